@@ -2,20 +2,23 @@ import { globSync } from "node:fs";
 import { dirname } from "node:path";
 import { defineConfig } from "vitest/config";
 
+const setupFiles = [`${import.meta.dirname}/vitest.setup.ts`];
+
+/** One project for each package and app. */
+const rooms = globSync("{packages,apps}/*/package.json")
+  .map((file) => dirname(file).replaceAll("\\", "/"))
+  .sort()
+  .map((root) => ({
+    extends: true as const,
+    test: { name: root, root, include: ["src/**/*.test.ts", "test/**/*.test.ts"], setupFiles },
+  }));
+
+/** The workspace's own tools. */
+const tools = { extends: true as const, test: { name: "tools", root: "tools", include: ["**/*.test.ts"], setupFiles } };
+
 export default defineConfig({
   test: {
-    projects: globSync("{packages,apps}/*/package.json")
-      .map((file) => dirname(file))
-      .sort()
-      .map((root) => ({
-        extends: true as const,
-        test: {
-          name: root,
-          root,
-          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-          setupFiles: [`${import.meta.dirname}/vitest.setup.ts`],
-        },
-      })),
+    projects: [...rooms, tools],
     coverage: { provider: "v8", include: ["packages/*/src/**"], exclude: ["**/bin.ts", "**/*.test.ts"] },
   },
 });
