@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import type { PriceBook } from "./request.ts";
+
+/** A folder of the repository's fixtures. */
+export function fixture(folder: string): URL {
+  return new URL(`../../../../fixtures/${folder}/`, import.meta.url);
+}
+
+/** The price books that a request may name. */
+export const shippedBooks: ReadonlyMap<string, PriceBook> = new Map(
+  ["twilio-us-2026-08", "twilio-hints-2026"].map((name): [string, PriceBook] => [
+    name,
+    JSON.parse(readFileSync(new URL(`${name}.json`, fixture("pricebook")), "utf8")),
+  ]),
+);
