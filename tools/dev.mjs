@@ -1,30 +1,22 @@
-// Runs pnpm at the pinned version on a Node that is new enough, fetched through the package registry when needed.
+// Installs, then runs a script of the workspace or any pnpm command, on a Node that is new enough:
+//   node tools/dev.mjs run check          node tools/dev.mjs exec vitest run --project=packages/kernel
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { finish } from "./child.mjs";
+import { environment, prepare, root } from "./toolchain.mjs";
 
-const [major, minor] = process.versions.node.split(".").map(Number);
-const tooOld = major < 22 || (major === 22 && minor < 18) || major === 23;
-const os = process.platform === "win32" ? "win" : process.platform;
-const prefix = os === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
-const packages = ["pnpm@12.21.0"];
-if (tooOld) packages.push(`${prefix}-${os}-${process.arch}@26.10.0`);
-function pnpm(...args) {
-  return new Promise((done) => {
-    const child = spawn("npm", ["exec", "--yes", ...packages.map((p) => `--package=${p}`), "--", "pnpm", ...args], {
-      stdio: "inherit",
-      cwd: new URL("..", import.meta.url),
-      shell: process.platform === "win32",
-    });
-    for (const s of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(s, () => child.kill(s));
-    child.on("exit", (code, signal) => {
-      if (code !== 0) process.exit(code ?? 1);
-      done(signal);
-    });
-  });
+/** A script that is a plain call of Node runs without pnpm and a shell between, so that signals and statuses stay whole. */
+function directly(args) {
+  if (args[0] !== "run" || args[1] === undefined) return undefined;
+  const script = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts[args[1]];
+  const words = script?.split(" ") ?? [];
+  return words[0] === "node" ? [...words.slice(1), ...args.slice(2)] : undefined;
 }
-await pnpm(
-  "install",
-  process.env.FLEXBILL_LOCK === "update" ? "--no-frozen-lockfile" : "--frozen-lockfile",
-  "--prefer-offline",
-);
+
 const args = process.argv.slice(2);
-if (args.length > 0) await pnpm(...args);
+const { node, pnpm } = await prepare();
+if (args.length > 0) {
+  const command = directly(args) ?? [pnpm, ...args];
+  process.exitCode = await finish(spawn(node, command, { cwd: root, stdio: "inherit", env: environment() }));
+}
