@@ -1,1 +1,74 @@
-export {};
+export { allocate } from "./allocation.ts";
+export {
+  absolute,
+  add,
+  compare,
+  divide,
+  equals,
+  isNegative,
+  isPositive,
+  isZero,
+  max,
+  min,
+  multiply,
+  negate,
+  sign,
+  subtract,
+  sum,
+  toInteger,
+} from "./arithmetic.ts";
+export { assert, unreachable } from "./assert.ts";
+export { type Calendar, calendar } from "./calendar.ts";
+export { canonicalJson } from "./canonical-json.ts";
+export { type Column, fromColumn, multiplyColumns, roundColumn, sumColumn, toColumn } from "./column.ts";
+export { compareText } from "./compare-text.ts";
+export { formatAmount, isCurrency, minorUnits, roundToMinor } from "./currency.ts";
+export { type Decimal, decimal, formatDecimal, one, parseDecimal, zero } from "./decimal.ts";
+export { describeIssue, type Language } from "./describe-issue.ts";
+export { type Exact, type Fraction, formatExact, fraction, isDecimal, parseExact } from "./exact.ts";
+export {
+  addSeconds,
+  compareInstants,
+  earlier,
+  epochMilliseconds,
+  formatInstant,
+  fromEpochMilliseconds,
+  type Instant,
+  instant,
+  isBefore,
+  later,
+  parseInstant,
+  secondsBetween,
+} from "./instant.ts";
+export { contains, type Interval, intersect, isEmpty, secondsOf, unite, unitedSeconds } from "./interval.ts";
+export { type Issue, type IssueFields, issue, type Place } from "./issue.ts";
+export { type IssueCode, issueCodes, type Severity } from "./issue-codes.ts";
+export {
+  addMoney,
+  compareMoney,
+  formatMoney,
+  type Money,
+  money,
+  negateMoney,
+  roundMoney,
+  subtractMoney,
+} from "./money.ts";
+export {
+  type CalendarDate,
+  compareMonths,
+  date,
+  daysIn,
+  firstDay,
+  lastDay,
+  type Month,
+  month,
+  monthOfDate,
+  nextMonth,
+  parseDate,
+  parseMonth,
+  previousMonth,
+} from "./month.ts";
+export { fail, isOk, ok, type Result } from "./result.ts";
+export { ceiling, divideRounded, floor, formatQuantity, type RoundingMode, round } from "./rounding.ts";
+export type { Wish } from "./wishes.en.ts";
+export { isTimeZone } from "./zone.ts";

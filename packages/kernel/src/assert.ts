@@ -1,0 +1,39 @@
+function failure(message: string): Error {
+  const error = new Error(message);
+  error.name = "AssertionError";
+  return error;
+}
+
+/**
+ * States a promise that the program makes to itself. A broken one is our own fault, never the user's:
+ * expected trouble is an {@link Issue} in a {@link Result}.
+ *
+ * @throws an Error named "AssertionError" with `message`, where `condition` is false
+ * @example
+ * ```ts
+ * const places = 2;
+ * assert(Number.isInteger(places), "Places are whole");
+ * ```
+ */
+export function assert(condition: boolean, message: string): asserts condition {
+  if (!condition) throw failure(message);
+}
+
+/**
+ * Marks a branch that no value reaches; it does not compile while a case is still open.
+ *
+ * @throws an Error named "AssertionError", if a value comes here all the same
+ * @example
+ * ```ts
+ * const name = (sign: -1 | 0 | 1) => {
+ *   if (sign === 0) return "zero";
+ *   if (sign === 1) return "plus";
+ *   if (sign === -1) return "minus";
+ *   return unreachable(sign);
+ * };
+ * name(1); // → "plus"
+ * ```
+ */
+export function unreachable(value: never): never {
+  throw failure(`Reached a case that was left out: ${String(value)}`);
+}
