@@ -16,10 +16,10 @@ const [what, value] = process.argv.slice(2);
 if (what === "exit") process.exit(Number(value));
 else if (what === "where") console.log(process.cwd());
 else if (what === "wait") {
-  console.log(process.pid);
   setInterval(() => {}, 1000);
   if (value === "gently") process.on("SIGTERM", () => process.exit(143)).on("SIGINT", () => process.exit(130));
   if (value === "never") process.on("SIGTERM", () => {}).on("SIGINT", () => {});
+  console.log(process.pid);
 } else process.stdin.pipe(process.stdout);
 `;
 
