@@ -3,7 +3,7 @@ import { coefficientAt, type Decimal, fromBigInt, fromSafe, safeCoefficientAt, z
 import { type Exact, exactOf, isDecimal, ratioOf } from "./exact.ts";
 import { isSafe } from "./integer.ts";
 
-function addDecimals(a: Decimal, b: Decimal): Decimal {
+function addAligned(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
   const left = safeCoefficientAt(a, scale);
   const right = safeCoefficientAt(b, scale);
@@ -11,6 +11,14 @@ function addDecimals(a: Decimal, b: Decimal): Decimal {
   return isSafe(left) && isSafe(right) && isSafe(total)
     ? fromSafe(total, scale)
     : fromBigInt(coefficientAt(a, scale) + coefficientAt(b, scale), scale);
+}
+
+function addDecimals(a: Decimal, b: Decimal): Decimal {
+  if (a.scale === b.scale && typeof a.coefficient === "number" && typeof b.coefficient === "number") {
+    const total = a.coefficient + b.coefficient;
+    if (isSafe(total)) return fromSafe(total, a.scale);
+  }
+  return addAligned(a, b);
 }
 
 function addExacts(a: Exact, b: Exact): Exact {

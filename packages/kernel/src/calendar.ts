@@ -1,5 +1,5 @@
 import { assert } from "./assert.ts";
-import { daysFromCivil, daysInMonth, millisecondsPerDay, monthIndexOfDay, padded } from "./civil.ts";
+import { daysFromCivil, daysInMonth, millisecondsPerDay, padded } from "./civil.ts";
 import { epochMilliseconds, type Instant, nearestInstant } from "./instant.ts";
 import type { Interval } from "./interval.ts";
 import { type CalendarDate, type Month, monthAt, monthIndex, monthOfDate } from "./month.ts";
@@ -21,9 +21,9 @@ export interface Calendar {
 
 const calendars = new Map<string, Calendar>();
 
-function epochDayOf(milliseconds: number): number {
-  return Math.floor(milliseconds / millisecondsPerDay);
-}
+/** Gregorian means; a guess by them is never further off than the next month. */
+const meanYear = 365.2425 * millisecondsPerDay;
+const meanMonth = meanYear / 12;
 
 function monthsOf(startOfDay: (epochDay: number) => number): Spans<Month> {
   const make = (year: number) => ({
@@ -54,12 +54,12 @@ function makeCalendar(timeZone: string): Calendar {
 
   function monthOf(i: Instant): Month {
     const milliseconds = epochMilliseconds(i);
-    return months.nameAt(milliseconds, Math.floor(monthIndexOfDay(epochDayOf(milliseconds)) / 12));
+    return months.nameAt(milliseconds, 1970 + Math.floor(milliseconds / meanYear));
   }
 
   function dateOf(i: Instant): CalendarDate {
     const milliseconds = epochMilliseconds(i);
-    return days.nameAt(milliseconds, monthIndexOfDay(epochDayOf(milliseconds)));
+    return days.nameAt(milliseconds, 1970 * 12 + Math.floor(milliseconds / meanMonth));
   }
 
   function period(m: Month): Interval {

@@ -79,10 +79,21 @@ export function multiplyColumns(a: Column, b: Column): Column {
   return { scale, great };
 }
 
-function cutAll(values: Float64Array, power: number, mode: RoundingMode): Float64Array {
+/** Half-up, as every amount is rounded; a loop of its own, because it is the one that runs. */
+function cutAllHalfUp(values: Float64Array, power: number): Float64Array {
   const rounded = new Float64Array(values.length);
-  for (let index = 0; index < values.length; index += 1) rounded[index] = cutSafe(values[index] as number, power, mode);
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as number;
+    const magnitude = Math.abs(value);
+    const steps = Math.floor(magnitude / power);
+    const nearest = (magnitude - steps * power) * 2 >= power ? steps + 1 : steps;
+    rounded[index] = value < 0 ? -nearest : nearest;
+  }
   return rounded;
+}
+
+function cutAll(values: Float64Array, power: number, mode: RoundingMode): Float64Array {
+  return mode === "half-up" ? cutAllHalfUp(values, power) : values.map((value) => cutSafe(value, power, mode));
 }
 
 /**
@@ -116,14 +127,15 @@ export function sumColumn(column: Column): Decimal {
       column.great.reduce((total, value) => total + value, 0n),
       column.scale,
     );
+  const { safe } = column;
   let total = 0;
   let spilled = 0n;
-  for (const value of column.safe) {
-    const next = total + value;
+  for (let index = 0; index < safe.length; index += 1) {
+    const next = total + (safe[index] as number);
     if (isSafe(next)) total = next;
     else {
       spilled += BigInt(total);
-      total = value;
+      total = safe[index] as number;
     }
   }
   return spilled === 0n ? fromSafe(total, column.scale) : fromBigInt(spilled + BigInt(total), column.scale);

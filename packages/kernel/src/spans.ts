@@ -17,14 +17,23 @@ function bisect(starts: Float64Array, milliseconds: number): number {
   let high = starts.length - 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= milliseconds) low = middle;
+    if ((starts[middle] as number) <= milliseconds) low = middle;
     else high = middle;
   }
   return low;
 }
 
-function ends<Name>({ starts }: Chunk<Name>): number {
-  return starts[starts.length - 1] ?? 0;
+function startOf<Name>({ starts }: Chunk<Name>): number {
+  return starts[0] as number;
+}
+
+function endOf<Name>({ starts }: Chunk<Name>): number {
+  return starts[starts.length - 1] as number;
+}
+
+/** A chunk in which no instant lies. */
+function chunkless<Name>(): Chunk<Name> {
+  return { starts: Float64Array.of(0, 0), names: [] };
 }
 
 /** Spans whose chunks are numbered from `first` to `last`; before and after those the outermost span goes on. */
@@ -39,13 +48,17 @@ export function spans<Name>(make: (key: number) => Chunk<Name>, first: number, l
     return fresh;
   }
 
-  function nameAt(milliseconds: number, guess: number): Name {
+  function chunkAt(milliseconds: number, guess: number): Chunk<Name> {
     const key = Math.min(Math.max(guess, first), last);
     const near = chunk(key);
-    const before = key > first && milliseconds < (near.starts[0] ?? 0);
-    const after = key < last && milliseconds >= ends(near);
-    const right = before ? chunk(key - 1) : after ? chunk(key + 1) : near;
-    return right.names[bisect(right.starts, milliseconds)] as Name;
+    if (milliseconds < startOf(near)) return key > first ? chunk(key - 1) : near;
+    return milliseconds >= endOf(near) && key < last ? chunk(key + 1) : near;
+  }
+
+  let recent = chunkless<Name>();
+  function nameAt(milliseconds: number, guess: number): Name {
+    if (milliseconds < startOf(recent) || milliseconds >= endOf(recent)) recent = chunkAt(milliseconds, guess);
+    return recent.names[bisect(recent.starts, milliseconds)] as Name;
   }
 
   return { chunk, nameAt };

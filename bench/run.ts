@@ -1,0 +1,39 @@
+import { existsSync, readdirSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { measure } from "./measure.ts";
+import type { Figure, Suite } from "./suite.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean", default: false }, rounds: { type: "string", default: "15" } },
+});
+
+const here = new URL(".", import.meta.url);
+const known = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/suite.ts`, here)))
+  .map((entry) => entry.name);
+
+function row(figure: Figure): Record<string, string> {
+  return {
+    task: figure.task,
+    contestant: figure.contestant,
+    "median ms": figure.medianMs.toFixed(2),
+    "ns / operation": figure.nsPerOperation.toFixed(1),
+    "times faster": figure.timesFaster.toFixed(1),
+    "at least": figure.atLeast === null ? "" : String(figure.atLeast),
+    kept: figure.kept ? "yes" : "NO",
+  };
+}
+
+async function load(name: string): Promise<Suite> {
+  if (!known.includes(name)) throw new Error(`No suite "${name}"; there are: ${known.join(", ")}`);
+  const loaded: { suite: Suite } = await import(new URL(`${name}/suite.ts`, here).href);
+  return loaded.suite;
+}
+
+const suites = await Promise.all((positionals.length > 0 ? positionals : known).map(load));
+const figures = suites.flatMap((suite) => suite.tasks.flatMap((task) => measure(task, Number(values.rounds))));
+if (values.json)
+  console.log(JSON.stringify({ node: process.version, rounds: Number(values.rounds), figures }, null, 2));
+else console.table(figures.map(row));
+if (figures.some((figure) => !figure.kept)) process.exitCode = 1;

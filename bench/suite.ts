@@ -1,0 +1,33 @@
+/** One way to do a task. `run` does all of it and returns a text that every contestant must return too. */
+export interface Contestant {
+  readonly name: string;
+  readonly run: () => string;
+  /** How many times faster than the baseline it promises to be. */
+  readonly atLeast?: number;
+}
+
+/** One task, done by a baseline first and by others. */
+export interface Task {
+  readonly name: string;
+  readonly operations: number;
+  readonly baseline: Contestant;
+  readonly others: readonly Contestant[];
+}
+
+/** Tasks that belong together; `run.ts` finds a suite as `<name>/suite.ts`, exported as `suite`. */
+export interface Suite {
+  readonly name: string;
+  readonly tasks: readonly Task[];
+}
+
+/** A contestant's figures: the median of its rounds, and the median of the ratios to the baseline, round by round. */
+export interface Figure {
+  readonly task: string;
+  readonly contestant: string;
+  readonly operations: number;
+  readonly medianMs: number;
+  readonly nsPerOperation: number;
+  readonly timesFaster: number;
+  readonly atLeast: number | null;
+  readonly kept: boolean;
+}
