@@ -1,0 +1,146 @@
+import { type Calendar, calendar, type Exact, type Instant, type Issue } from "@flexbill/kernel";
+import { type CallLeg, callLegType } from "./events/call-leg.ts";
+import type { FlexEvent } from "./events/event.ts";
+import { feeType } from "./events/fee.ts";
+import { type MessageEvent, messageType } from "./events/message.ts";
+import { numberEventType, type PhoneNumber } from "./events/number.ts";
+import { presenceType } from "./events/presence.ts";
+import { type Recording, recordingType } from "./events/recording.ts";
+import { seatType } from "./events/seat.ts";
+import { signInType } from "./events/sign-in.ts";
+import { usageType } from "./events/usage.ts";
+import { type Frame, isInMonth } from "./frame.ts";
+import { millisecondsOf } from "./instant-of.ts";
+import type { Exemptions } from "./logout-activity.ts";
+import { type ActiveTime, createActiveTime } from "./meters/active-time.ts";
+import { type Counters, callLegMeters, createCounters, messageMeters, recordingMeters } from "./meters/counters.ts";
+import { flexActiveUser } from "./meters/flex-active-user.ts";
+import { flexActiveUserHour } from "./meters/flex-active-user-hour.ts";
+import { addToCustomers, type Customers, flexConversations } from "./meters/flex-conversations.ts";
+import { flexNamedUser, type NamedMethod } from "./meters/flex-named-user.ts";
+import { flexProvisionedUser } from "./meters/flex-provisioned-user.ts";
+import { addOtherUsage, type OtherUsage } from "./meters/other-usage.ts";
+import { phoneNumberRental, rentsIn } from "./meters/phone-number-rental.ts";
+import { addSeat, type Provisioning } from "./meters/provisioning.ts";
+import { addToStorage, recordingStorage, type StoredMinutes } from "./meters/recording-storage.ts";
+import { createThirdPartyFees, type ThirdPartyFees } from "./meters/third-party-fees.ts";
+import { type Cell, cellsOf, count, type Tally } from "./tally.ts";
+
+/** Every meter of one account and month, side by side. */
+export interface Board {
+  readonly frame: Frame;
+  readonly activeTime: ActiveTime;
+  readonly provisioning: Provisioning;
+  readonly signedIn: Set<string>;
+  readonly callLegs: Counters<CallLeg>;
+  readonly messages: Counters<MessageEvent["data"]>;
+  readonly customers: Customers;
+  readonly recordings: Counters<Recording>;
+  readonly stored: StoredMinutes;
+  readonly rents: Tally;
+  readonly zone: Calendar;
+  readonly fees: ThirdPartyFees;
+  readonly other: OtherUsage;
+}
+
+/** What the meters need to know beside the month. */
+export interface BoardOptions {
+  readonly frame: Frame;
+  readonly exemptions: Exemptions;
+  readonly currency: string;
+  /** From when on active time before the month is kept. */
+  readonly keepFrom: Instant | undefined;
+}
+
+/** Meters that have seen nothing. */
+export function createBoard({ frame, exemptions, currency, keepFrom }: BoardOptions): Board {
+  return {
+    frame,
+    activeTime: createActiveTime({ frame, exemptions, keepFrom }),
+    provisioning: new Map(),
+    signedIn: new Set(),
+    callLegs: createCounters(callLegMeters),
+    messages: createCounters(messageMeters),
+    customers: new Map(),
+    recordings: createCounters(recordingMeters),
+    stored: new Map(),
+    rents: phoneNumberRental(),
+    zone: calendar(frame.timeZone),
+    fees: createThirdPartyFees(currency),
+    other: new Map(),
+  };
+}
+
+/** Shows an event of the account to its meters. */
+export function show(board: Board, event: FlexEvent): void {
+  const { frame } = board;
+  switch (event.type) {
+    case presenceType:
+      return board.activeTime.add(event.data, event.source, event.id);
+    case callLegType:
+      return isInMonth(frame, millisecondsOf(event.data.start)) ? board.callLegs.add(event.data) : undefined;
+    case messageType:
+      return isInMonth(frame, millisecondsOf(event.data.at)) ? showMessage(board, event) : undefined;
+    case recordingType:
+      return showRecording(board, event.data);
+    case seatType:
+      return addSeat(board.provisioning, frame, event.data);
+    case signInType:
+      if (isInMonth(frame, millisecondsOf(event.data.at))) board.signedIn.add(event.data.user);
+      return;
+    case numberEventType:
+      return showNumber(board, event.data);
+    case feeType:
+      return board.fees.addFee(event.data, isInMonth(frame, millisecondsOf(event.data.at)));
+    case usageType:
+      if (isInMonth(frame, millisecondsOf(event.data.at))) addOtherUsage(board.other, event.data);
+  }
+}
+
+function showMessage(board: Board, event: MessageEvent): void {
+  board.messages.add(event.data);
+  board.fees.addMessage(event.data);
+  addToCustomers(board.customers, event);
+}
+
+function showRecording(board: Board, recording: Recording): void {
+  if (isInMonth(board.frame, millisecondsOf(recording.start))) board.recordings.add(recording);
+  addToStorage(board.stored, board.frame, recording);
+}
+
+function showNumber(board: Board, number: PhoneNumber): void {
+  const rents = rentsIn(board.frame.month, board.zone, number);
+  if (rents > 0) count(board.rents, { ...number, user: null }, number, rents);
+}
+
+/** Everything that the meters have counted, and what they noticed. */
+export interface BoardReading {
+  readonly cells: Iterable<Cell>;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads the meters; `hours` are those of the board's active time. */
+export function readBoard(board: Board, hours: ReadonlyMap<string, Exact>, named: NamedMethod): BoardReading {
+  const fees = board.fees.finish();
+  return { cells: cells(board, hours, named, fees.cells), issues: [...board.activeTime.issues(), ...fees.issues] };
+}
+
+function* cells(
+  board: Board,
+  hours: ReadonlyMap<string, Exact>,
+  named: NamedMethod,
+  fees: readonly Cell[],
+): Generator<Cell> {
+  yield* flexActiveUserHour(hours);
+  yield* flexActiveUser(board.signedIn, hours.keys());
+  yield* flexNamedUser(board.provisioning, named);
+  yield* flexProvisionedUser(board.provisioning);
+  yield* board.callLegs.cells();
+  yield* board.messages.cells();
+  yield* flexConversations(board.customers);
+  yield* board.recordings.cells();
+  yield* recordingStorage(board.stored, board.frame);
+  yield* cellsOf(board.rents);
+  for (const tally of board.other.values()) yield* cellsOf(tally);
+  yield* fees;
+}

@@ -1,0 +1,64 @@
+import { createDigest } from "./digest.ts";
+import { createSeen } from "./seen.ts";
+
+/**
+ * Which messages carry a provider, and which fee events name a message: 128-bit digests of (message, provider), so
+ * that neither list keeps a text. Two different pairs with one digest would lose a fee; among 10 million messages and
+ * as many fees the chance is below 1 in 10^24.
+ */
+export interface FeeMarks {
+  readonly markFee: (reference: string, provider: string) => void;
+  /** Remembers a message of the month under a number of the caller's. */
+  readonly markMessage: (message: string, provider: string, kind: number) => void;
+  /** Goes through the messages, and says whether a fee event names the message and its provider. */
+  readonly forEachMessage: (visit: (kind: number, alsoFee: boolean) => void) => void;
+}
+
+const seed = 0x5eed_0003;
+const wordsAMessage = 5;
+const messagesAChunk = 4096;
+
+/** No marks yet. */
+export function createFeeMarks(): FeeMarks {
+  const digest = createDigest();
+  const lanes = new Uint32Array(4);
+  const fees = createSeen();
+  const chunks: Uint32Array[] = [];
+  let messages = 0;
+
+  function digestOf(message: string, provider: string): void {
+    digest.begin(seed);
+    digest.text(message);
+    digest.text(provider);
+    digest.end(lanes, 0);
+  }
+
+  function chunkFor(message: number): Uint32Array {
+    const index = Math.floor(message / messagesAChunk);
+    const chunk = chunks[index] ?? new Uint32Array(messagesAChunk * wordsAMessage);
+    chunks[index] = chunk;
+    return chunk;
+  }
+
+  return {
+    markFee: (reference, provider) => {
+      digestOf(reference, provider);
+      fees.look(lanes);
+    },
+    markMessage: (message, provider, kind) => {
+      digestOf(message, provider);
+      const chunk = chunkFor(messages);
+      const at = (messages % messagesAChunk) * wordsAMessage;
+      chunk.set(lanes, at);
+      chunk[at + 4] = kind;
+      messages += 1;
+    },
+    forEachMessage: (visit) => {
+      for (let message = 0; message < messages; message += 1) {
+        const chunk = chunkFor(message);
+        const at = (message % messagesAChunk) * wordsAMessage;
+        visit(chunk[at + 4] ?? 0, fees.has(chunk.subarray(at, at + 4)));
+      }
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { type Instant, type Interval, type Issue, intersect, isBefore, issue } from "@flexbill/kernel";
+import type { Presence } from "../events/presence.ts";
+import type { Frame } from "../frame.ts";
+import { instantOf } from "../instant-of.ts";
+import { billedParts, type Exemptions } from "../logout-activity.ts";
+import { pathOf } from "../path-of.ts";
+import { addSpan, createSpans, type Spans } from "../spans.ts";
+
+/** Time of users outside the Logout Activity: in the month, and before it where somebody asks. */
+export interface ActiveTime {
+  readonly add: (presence: Presence, source: string, id: string) => void;
+  /** By user, the billed time inside the month; users without any are left out. */
+  readonly inMonth: () => ReadonlyMap<string, Spans>;
+  /** By user, the billed time before the month. */
+  readonly before: () => ReadonlyMap<string, Spans>;
+  readonly issues: () => readonly Issue[];
+}
+
+/** What active time is counted in. */
+export interface ActiveTimeOptions {
+  readonly frame: Frame;
+  readonly exemptions: Exemptions;
+  /** From when on earlier time is kept; undefined keeps none. */
+  readonly keepFrom: Instant | undefined;
+}
+
+/** Nobody's time yet. */
+export function createActiveTime({ frame, exemptions, keepFrom }: ActiveTimeOptions): ActiveTime {
+  const { period } = frame;
+  const earlierPeriod = keepFrom === undefined ? undefined : { start: keepFrom, end: period.start };
+  const month = new Map<string, Spans>();
+  const before = new Map<string, Spans>();
+  const open: Issue[] = [];
+  const lookalikes = new Map<string, string>();
+
+  function keep(users: Map<string, Spans>, user: string, parts: readonly Interval[], within: Interval): boolean {
+    let kept = false;
+    for (const part of parts) {
+      const inside = intersect(part, within);
+      if (inside === undefined) continue;
+      addSpan(spansOf(users, user), inside.start, inside.end);
+      kept = true;
+    }
+    return kept;
+  }
+
+  return {
+    add: (presence, source, id) => {
+      const start = instantOf(presence.start);
+      const end = presence.end === null ? frame.openEnd : instantOf(presence.end);
+      if (!isBefore(start, period.end) || (earlierPeriod === undefined && !isBefore(period.start, end))) return;
+      const parts = billedParts(exemptions, presence.activity, { start, end });
+      if (parts.length === 0) return;
+      if (earlierPeriod !== undefined) keep(before, presence.user, parts, earlierPeriod);
+      if (!keep(month, presence.user, parts, period)) return;
+      if (presence.end === null) open.push(openIssue(presence, source, id));
+      if (isLookalike(presence.activityName)) noteLookalike(lookalikes, presence.activity, presence.activityName);
+    },
+    inMonth: () => month,
+    before: () => before,
+    issues: () => [...open, ...Array.from(lookalikes, ([activity, name]) => lookalikeIssue(activity, name))],
+  };
+}
+
+function spansOf(users: Map<string, Spans>, user: string): Spans {
+  let spans = users.get(user);
+  if (spans === undefined) {
+    spans = createSpans();
+    users.set(user, spans);
+  }
+  return spans;
+}
+
+function isLookalike(name: string | undefined): name is string {
+  return name !== undefined && name.trim().toLowerCase() === "offline";
+}
+
+/** Of several names of one activity the least, so that the order of events does not matter. */
+function noteLookalike(lookalikes: Map<string, string>, activity: string, name: string): void {
+  const known = lookalikes.get(activity);
+  if (known === undefined || name < known) lookalikes.set(activity, name);
+}
+
+function openIssue({ user, activity, start }: Presence, source: string, id: string): Issue {
+  return issue("presence.open", {
+    path: pathOf("events", source, id),
+    clause: "T-07",
+    params: { user, activity, start },
+  });
+}
+
+function lookalikeIssue(activity: string, name: string): Issue {
+  return issue("activity.offline-lookalike", {
+    path: pathOf("activities", activity),
+    found: name,
+    clause: "T-08",
+    params: { activity },
+  });
+}

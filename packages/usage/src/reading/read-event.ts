@@ -1,0 +1,58 @@
+import { type Located, located, parseWith, readJsonLine } from "@flexbill/documents";
+import { ok, type Result } from "@flexbill/kernel";
+import { eventSchema, type FlexEvent, isFlexEvent } from "../events/event.ts";
+import { strangersIn } from "./strangers.ts";
+
+/** Where a line stands in a file. */
+export interface LinePlace {
+  readonly file?: string;
+  readonly line: number;
+}
+
+/**
+ * One line of an event file. An empty line has no event; a line that is none gives every problem with line, column,
+ * path, what was found and what was wanted. Members of `data` that formats.md does not name are `unknown-member` infos.
+ *
+ * @example
+ * ```ts
+ * readEventLine("{}", { file: "events.ndjson", line: 1 }).ok; // → false
+ * readEventLine("", { line: 2 }); // → ok, without an event
+ * ```
+ */
+export function readEventLine(text: string, place: LinePlace): Result<FlexEvent | undefined> {
+  const value = tryParse(text);
+  if (!isFlexEvent(value)) return readOddLine(text, place);
+  return strangersIn(value).length === 0 ? ok(value) : readOddLine(text, place);
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function readOddLine(text: string, place: LinePlace): Result<FlexEvent | undefined> {
+  if (text.trim() === "") return ok(undefined);
+  const read = readJsonLine(text, place);
+  return read.ok ? parseLocatedEvent(read.value) : read;
+}
+
+/**
+ * A value that should be an event, such as one of a request; its problems have paths, and places where it has any.
+ *
+ * @example
+ * ```ts
+ * parseEvent({ type: "dev.flexbill.unheard-of" }).ok; // → false
+ * ```
+ */
+export function parseEvent(value: unknown): Result<FlexEvent> {
+  return isFlexEvent(value) && strangersIn(value).length === 0 ? ok(value) : parseLocatedEvent(located(value));
+}
+
+/** As {@link parseEvent}, for a value that knows its places. */
+export function parseLocatedEvent(source: Located): Result<FlexEvent> {
+  const parsed = parseWith(eventSchema, source);
+  return parsed.ok ? ok(source.value as FlexEvent, parsed.issues) : parsed;
+}

@@ -1,0 +1,96 @@
+import type { Exact } from "@flexbill/kernel";
+import { defaultUseCase } from "./events/common.ts";
+import { addTo, type Counted, createSum, type Sum, totalOf } from "./sum.ts";
+
+/** What a meter has counted so far, by use case, dimensions and user. */
+export interface Tally {
+  readonly product: string;
+  readonly unit: string;
+  /** The dimensions' keys, in alphabetical order. */
+  readonly keys: readonly string[];
+  readonly root: Branch;
+}
+
+interface Branch {
+  readonly branches: Map<string | null, Branch>;
+  readonly users: Map<string | null, Sum>;
+}
+
+/** One cell of a tally; rows are made of these. */
+export interface Cell {
+  readonly product: string;
+  readonly unit: string;
+  readonly user: string | null;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly useCase: string;
+  readonly quantity: Exact;
+}
+
+function createBranch(): Branch {
+  return { branches: new Map(), users: new Map() };
+}
+
+/** An empty tally of a product. */
+export function createTally(product: string, unit: string, keys: readonly string[]): Tally {
+  return { product, unit, keys, root: createBranch() };
+}
+
+/** Who a quantity belongs to and what it was for, as any `data` says it. */
+export interface Attributed {
+  readonly user?: string | null;
+  readonly useCase?: string;
+}
+
+/** Counts a quantity; its dimensions are those of `members` that the tally's keys name. */
+export function count(tally: Tally, { user, useCase }: Attributed, members: object, quantity: Counted): void {
+  let branch = follow(tally.root, useCase ?? defaultUseCase);
+  for (const key of tally.keys) branch = follow(branch, (members as Dimensions)[key] ?? null);
+  addTo(sumOf(branch, user ?? null), quantity);
+}
+
+type Dimensions = Readonly<Record<string, string | null | undefined>>;
+
+function follow(branch: Branch, key: string | null): Branch {
+  let next = branch.branches.get(key);
+  if (next === undefined) {
+    next = createBranch();
+    branch.branches.set(key, next);
+  }
+  return next;
+}
+
+function sumOf(branch: Branch, user: string | null): Sum {
+  let sum = branch.users.get(user);
+  if (sum === undefined) {
+    sum = createSum();
+    branch.users.set(user, sum);
+  }
+  return sum;
+}
+
+/** Everything counted, a cell for each use case, dimensions and user. */
+export function* cellsOf(tally: Tally): Generator<Cell> {
+  for (const [useCase, branch] of tally.root.branches) yield* cellsBelow(tally, useCase ?? defaultUseCase, branch, []);
+}
+
+function* cellsBelow(
+  tally: Tally,
+  useCase: string,
+  branch: Branch,
+  values: readonly (string | null)[],
+): Generator<Cell> {
+  for (const [value, next] of branch.branches) yield* cellsBelow(tally, useCase, next, [...values, value]);
+  if (branch.users.size === 0) return;
+  const dimensions = dimensionsOf(tally.keys, values);
+  const { product, unit } = tally;
+  for (const [user, sum] of branch.users) yield { product, unit, user, dimensions, useCase, quantity: totalOf(sum) };
+}
+
+function dimensionsOf(keys: readonly string[], values: readonly (string | null)[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    keys.flatMap((key, index) => {
+      const value = values[index];
+      return value === null || value === undefined ? [] : [[key, value] as const];
+    }),
+  );
+}
