@@ -73,28 +73,51 @@ export function createBoard({ frame, exemptions, currency, keepFrom }: BoardOpti
 
 /** Shows an event of the account to its meters. */
 export function show(board: Board, event: FlexEvent): void {
-  const { frame } = board;
   switch (event.type) {
     case presenceType:
-      return board.activeTime.add(event.data, event.source, event.id);
+      board.activeTime.add(event.data, event.source, event.id);
+      break;
     case callLegType:
-      return isInMonth(frame, millisecondsOf(event.data.start)) ? board.callLegs.add(event.data) : undefined;
+      if (isDatedIn(board, event.data.start)) board.callLegs.add(event.data);
+      break;
     case messageType:
-      return isInMonth(frame, millisecondsOf(event.data.at)) ? showMessage(board, event) : undefined;
-    case recordingType:
-      return showRecording(board, event.data);
-    case seatType:
-      return addSeat(board.provisioning, frame, event.data);
-    case signInType:
-      if (isInMonth(frame, millisecondsOf(event.data.at))) board.signedIn.add(event.data.user);
-      return;
-    case numberEventType:
-      return showNumber(board, event.data);
+      if (isDatedIn(board, event.data.at)) showMessage(board, event);
+      break;
     case feeType:
-      return board.fees.addFee(event.data, isInMonth(frame, millisecondsOf(event.data.at)));
+      board.fees.addFee(event.data, isDatedIn(board, event.data.at));
+      break;
     case usageType:
-      if (isInMonth(frame, millisecondsOf(event.data.at))) addOtherUsage(board.other, event.data);
+      if (isDatedIn(board, event.data.at)) addOtherUsage(board.other, event.data);
+      break;
+    default:
+      showLasting(board, event);
   }
+}
+
+type LastingEvent = Extract<
+  FlexEvent,
+  { readonly type: typeof seatType | typeof signInType | typeof recordingType | typeof numberEventType }
+>;
+
+function showLasting(board: Board, event: LastingEvent): void {
+  switch (event.type) {
+    case seatType:
+      addSeat(board.provisioning, board.frame, event.data);
+      break;
+    case signInType:
+      if (isDatedIn(board, event.data.at)) board.signedIn.add(event.data.user);
+      break;
+    case recordingType:
+      showRecording(board, event.data);
+      break;
+    case numberEventType:
+      showNumber(board, event.data);
+      break;
+  }
+}
+
+function isDatedIn(board: Board, at: string): boolean {
+  return isInMonth(board.frame, millisecondsOf(at));
 }
 
 function showMessage(board: Board, event: MessageEvent): void {
@@ -104,7 +127,7 @@ function showMessage(board: Board, event: MessageEvent): void {
 }
 
 function showRecording(board: Board, recording: Recording): void {
-  if (isInMonth(board.frame, millisecondsOf(recording.start))) board.recordings.add(recording);
+  if (isDatedIn(board, recording.start)) board.recordings.add(recording);
   addToStorage(board.stored, board.frame, recording);
 }
 

@@ -1,5 +1,5 @@
 import { instantText, nonEmptyText, nonNegativeDecimalText, wish } from "@flexbill/documents";
-import { unitOf } from "@flexbill/products";
+import { unitsOf } from "@flexbill/products";
 import { z } from "zod";
 import { isInstant, isObject, isQuantity, isText, isTextOrNull, type Members } from "./checks.ts";
 import { type CommonData, commonShape, hasCommon } from "./common.ts";
@@ -80,9 +80,7 @@ function isThirdParty(product: string): boolean {
   return product.startsWith("third-party-");
 }
 
-/** A carrier's fee is counted in segments of SMS and in messages of MMS: the one product of two units. */
 function takesUnit(product: string, unit: string): boolean {
-  if (product === "carrier-fee") return unit === "segment" || unit === "message";
-  const own = unitOf(product);
-  return own === undefined || own === unit;
+  const units = unitsOf(product);
+  return units.length === 0 || units.includes(unit);
 }
