@@ -1,0 +1,32 @@
+import { type Located, located, parseWith } from "@flexbill/documents";
+import { fail, type Issue, ok, type Result } from "@flexbill/kernel";
+import type { Contract } from "./contract.ts";
+import { contractIssues } from "./contract-issues.ts";
+import { contractSchema } from "./contract-schema.ts";
+
+/**
+ * Reads a contract: its value, or every problem at once (`schema.*`) in the order of the text. Members that the format
+ * does not name are `unknown-member` infos and fail nothing.
+ *
+ * @example
+ * ```ts
+ * const read = parseContract({ account: "AC00000000000000000000000000000001", currency: "USD" });
+ * read.ok && read.value.timeZone; // "UTC"
+ * ```
+ */
+export function parseContract(source: Located | unknown): Result<Contract> {
+  const document = isLocated(source) ? source : located(source);
+  const parsed = parseWith(contractSchema, document);
+  const contradictions = contractIssues(document);
+  if (parsed.ok && contradictions.length === 0) return ok(parsed.value, parsed.issues);
+  return fail([...parsed.issues, ...contradictions].toSorted(byPlace));
+}
+
+function isLocated(source: unknown): source is Located {
+  return typeof source === "object" && source !== null && "placeOf" in source && typeof source.placeOf === "function";
+}
+
+function byPlace(one: Issue, other: Issue): number {
+  if (one.at === undefined || other.at === undefined) return 0;
+  return one.at.line - other.at.line || one.at.column - other.at.column;
+}

@@ -1,0 +1,14 @@
+import { jsonSchemaOf } from "../packages/documents/src/index.ts";
+import { priceBookSchema } from "../packages/products/src/index.ts";
+import { contractJsonSchema } from "../packages/terms/src/index.ts";
+
+/** The JSON Schemas of the project's documents, by the name of their file under schemas/. */
+export const documentSchemas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "flexbill.contract-1.json": contractJsonSchema,
+  "flexbill.prices-1.json": jsonSchemaOf(priceBookSchema, "flexbill.prices/1"),
+};
+
+/** The text of a schema's file. */
+export function schemaText(schema: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
