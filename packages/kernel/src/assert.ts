@@ -25,13 +25,12 @@ export function assert(condition: boolean, message: string): asserts condition {
  * @throws an Error named "AssertionError", if a value comes here all the same
  * @example
  * ```ts
- * const name = (sign: -1 | 0 | 1) => {
- *   if (sign === 0) return "zero";
- *   if (sign === 1) return "plus";
- *   if (sign === -1) return "minus";
- *   return unreachable(sign);
- * };
- * name(1); // → "plus"
+ * [sign(one)].map((side) => {
+ *   if (side === 0) return "zero";
+ *   if (side === 1) return "plus";
+ *   if (side === -1) return "minus";
+ *   return unreachable(side);
+ * }); // → ["plus"]
  * ```
  */
 export function unreachable(value: never): never {

@@ -11,6 +11,10 @@ export type Column =
   | { readonly scale: number; readonly safe: Float64Array; readonly great?: undefined }
   | { readonly scale: number; readonly safe?: undefined; readonly great: readonly bigint[] };
 
+function lengthOf(column: Column): number {
+  return (column.safe ?? column.great).length;
+}
+
 /** The same column as bigints. */
 function greatOf(column: Column): readonly bigint[] {
   return column.great ?? Array.from(column.safe, (value) => BigInt(value));
@@ -70,12 +74,12 @@ function multiplySafe(a: Float64Array, b: Float64Array): Float64Array | undefine
  * ```
  */
 export function multiplyColumns(a: Column, b: Column): Column {
+  assert(lengthOf(a) === lengthOf(b), "Columns have one length");
   const scale = a.scale + b.scale;
   const safe = a.safe && b.safe && multiplySafe(a.safe, b.safe);
   if (safe) return { scale, safe };
   const right = greatOf(b);
   const great = greatOf(a).map((value, index) => value * (right[index] as bigint));
-  assert(great.length === right.length, "Columns have one length");
   return { scale, great };
 }
 

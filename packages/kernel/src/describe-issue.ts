@@ -31,7 +31,7 @@ const speeches: Readonly<Record<Language, Speech>> = {
 const longestShown = 80;
 
 function quote(text: string): string {
-  const characters = Array.from(text.slice(0, 2 * longestShown));
+  const characters = Array.from(text.slice(0, 2 * longestShown + 2));
   const shown = characters.length > longestShown ? `${characters.slice(0, longestShown).join("")}…` : text;
   return JSON.stringify(shown);
 }
