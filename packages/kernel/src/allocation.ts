@@ -1,20 +1,11 @@
-import {
-  absolute,
-  compare,
-  divide,
-  isNegative,
-  isPositive,
-  multiply,
-  negate,
-  subtract,
-  sum,
-  toInteger,
-} from "./arithmetic.ts";
+import { absolute, divide, multiply, negate, subtract, sum, toInteger } from "./arithmetic.ts";
 import { assert } from "./assert.ts";
 import { type Decimal, fromBigInt, fromInteger } from "./decimal.ts";
 import type { Exact } from "./exact.ts";
 import { greatPower } from "./integer.ts";
+import { compare } from "./order.ts";
 import { floor } from "./rounding.ts";
+import { isNegative, isPositive } from "./sign.ts";
 
 interface Share {
   readonly position: number;

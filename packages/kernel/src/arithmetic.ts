@@ -2,6 +2,7 @@ import { assert } from "./assert.ts";
 import { coefficientAt, type Decimal, fromBigInt, fromSafe, safeCoefficientAt, zero } from "./decimal.ts";
 import { type Exact, exactOf, isDecimal, ratioOf } from "./exact.ts";
 import { isSafe } from "./integer.ts";
+import { isNegative, isZero } from "./sign.ts";
 
 function addAligned(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
@@ -119,60 +120,6 @@ export function divide(a: Exact, b: Exact): Exact {
   return exactOf(left.numerator * right.denominator, left.denominator * right.numerator);
 }
 
-function leading(x: Exact): number | bigint {
-  return isDecimal(x) ? x.coefficient : x.numerator;
-}
-
-/**
- * −1, 0 or 1, as x is below, at or above zero.
- *
- * @example
- * ```ts
- * sign(decimal("-0.5")); // → -1
- * ```
- */
-export function sign(x: Exact): -1 | 0 | 1 {
-  const part = leading(x);
-  if (part < 0) return -1;
-  return part > 0 ? 1 : 0;
-}
-
-/**
- * True for zero alone.
- *
- * @example
- * ```ts
- * isZero(decimal("0.00")); // → true
- * ```
- */
-export function isZero(x: Exact): boolean {
-  return sign(x) === 0;
-}
-
-/**
- * True below zero.
- *
- * @example
- * ```ts
- * isNegative(decimal("-0.01")); // → true
- * ```
- */
-export function isNegative(x: Exact): boolean {
-  return sign(x) < 0;
-}
-
-/**
- * True above zero.
- *
- * @example
- * ```ts
- * isPositive(zero); // → false
- * ```
- */
-export function isPositive(x: Exact): boolean {
-  return sign(x) > 0;
-}
-
 /**
  * x without its sign.
  *
@@ -185,63 +132,6 @@ export function absolute(x: Decimal): Decimal;
 export function absolute(x: Exact): Exact;
 export function absolute(x: Exact): Exact {
   return isNegative(x) ? negate(x) : x;
-}
-
-/**
- * −1, 0 or 1, as a is below, equal to or above b.
- *
- * @example
- * ```ts
- * compare(decimal("1.50"), decimal("1.5")); // → 0
- * compare(fraction(1, 3), decimal("0.3")); // → 1
- * ```
- */
-export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
-  if (isDecimal(a) && isDecimal(b) && a.scale === b.scale) {
-    if (a.coefficient < b.coefficient) return -1;
-    return a.coefficient > b.coefficient ? 1 : 0;
-  }
-  return sign(subtract(a, b));
-}
-
-/**
- * True where a and b are the same value.
- *
- * @example
- * ```ts
- * equals(decimal("1.0"), one); // → true
- * ```
- */
-export function equals(a: Exact, b: Exact): boolean {
-  return compare(a, b) === 0;
-}
-
-/**
- * The smaller of two values.
- *
- * @example
- * ```ts
- * formatDecimal(min(decimal(2), decimal(3))); // → "2"
- * ```
- */
-export function min(a: Decimal, b: Decimal): Decimal;
-export function min(a: Exact, b: Exact): Exact;
-export function min(a: Exact, b: Exact): Exact {
-  return compare(a, b) <= 0 ? a : b;
-}
-
-/**
- * The greater of two values.
- *
- * @example
- * ```ts
- * formatDecimal(max(zero, decimal(-3))); // → "0"
- * ```
- */
-export function max(a: Decimal, b: Decimal): Decimal;
-export function max(a: Exact, b: Exact): Exact;
-export function max(a: Exact, b: Exact): Exact {
-  return compare(a, b) >= 0 ? a : b;
 }
 
 /**

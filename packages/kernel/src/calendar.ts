@@ -1,8 +1,9 @@
 import { assert } from "./assert.ts";
 import { daysFromCivil, daysInMonth, millisecondsPerDay, padded } from "./civil.ts";
+import { type CalendarDate, monthOfDate } from "./date.ts";
 import { epochMilliseconds, type Instant, nearestInstant } from "./instant.ts";
 import type { Interval } from "./interval.ts";
-import { type CalendarDate, type Month, monthAt, monthIndex, monthOfDate } from "./month.ts";
+import { type Month, monthAt, monthIndex } from "./month.ts";
 import { type Spans, spans } from "./spans.ts";
 import { dayStarts, isTimeZone } from "./zone.ts";
 

@@ -123,6 +123,12 @@ test("a third of a second is exact, and printed to nine digits", () => {
   expect(addSeconds(third, fraction(2, 3))).toEqual(fromEpochMilliseconds(1000));
 });
 
+test("a fraction too small for nine digits leaves no trace in print", () => {
+  const tiny = addSeconds(fromEpochMilliseconds(0), fraction(1, 3_000_000_000_000));
+  expect(formatInstant(tiny)).toBe("1970-01-01T00:00:00Z");
+  expect(isBefore(fromEpochMilliseconds(0), tiny)).toBe(true);
+});
+
 test("no instant lies outside of the years 0000 to 9999", () => {
   expect(() => fromEpochMilliseconds(0.5)).toThrow("whole milliseconds");
   expect(() => addSeconds(instant("9999-12-31T23:59:59Z"), decimal(1))).toThrow("years 0000 to 9999");

@@ -1,8 +1,9 @@
-import { add, compare, negate } from "./arithmetic.ts";
+import { add, negate } from "./arithmetic.ts";
 import { assert } from "./assert.ts";
 import { formatAmount, isCurrency, roundToMinor } from "./currency.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Exact } from "./exact.ts";
+import { compare } from "./order.ts";
 import type { RoundingMode } from "./rounding.ts";
 
 /** An exact amount in one currency (ISO 4217). Amounts of two currencies neither compile together nor run. */

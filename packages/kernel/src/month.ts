@@ -4,13 +4,9 @@ import { issue } from "./issue.ts";
 import { fail, ok, type Result } from "./result.ts";
 
 declare const monthBrand: unique symbol;
-declare const dateBrand: unique symbol;
 
 /** A calendar month "YYYY-MM". */
 export type Month = `${number}-${number}` & { readonly [monthBrand]: true };
-
-/** A calendar date "YYYY-MM-DD" that exists. */
-export type CalendarDate = `${number}-${number}-${number}` & { readonly [dateBrand]: true };
 
 /** Months counted from 0000-01. */
 export function monthIndex(m: Month): number {
@@ -49,39 +45,6 @@ export function parseMonth(text: string): Result<Month> {
 export function month(text: string): Month {
   const parsed = parseMonth(text);
   assert(parsed.ok, `Not a month: "${text}"`);
-  return parsed.value;
-}
-
-/**
- * Reads a date "YYYY-MM-DD". Issue: `schema.date`, for a day that the month does not have, too.
- *
- * @example
- * ```ts
- * parseDate("2024-02-29").ok; // → true
- * parseDate("2025-02-29").ok; // → false
- * ```
- */
-export function parseDate(text: string): Result<CalendarDate> {
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) {
-    const [year, monthOfYear, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
-    const inYear = monthOfYear >= 1 && monthOfYear <= 12;
-    if (inYear && day >= 1 && day <= daysInMonth(year, monthOfYear)) return ok(text as CalendarDate);
-  }
-  return fail([issue("schema.date", { found: text, wanted: "date" })]);
-}
-
-/**
- * The date of a literal of the program. For anything read, use {@link parseDate}.
- *
- * @throws an assertion where the text is no date
- * @example
- * ```ts
- * date("2025-05-01"); // → "2025-05-01"
- * ```
- */
-export function date(text: string): CalendarDate {
-  const parsed = parseDate(text);
-  assert(parsed.ok, `Not a date: "${text}"`);
   return parsed.value;
 }
 
@@ -134,40 +97,4 @@ export function compareMonths(a: Month, b: Month): -1 | 0 | 1 {
  */
 export function daysIn(m: Month): number {
   return daysInMonth(Number(m.slice(0, 4)), Number(m.slice(5)));
-}
-
-/**
- * The month's first day.
- *
- * @example
- * ```ts
- * firstDay(month("2025-05")); // → "2025-05-01"
- * ```
- */
-export function firstDay(m: Month): CalendarDate {
-  return `${m}-01` as CalendarDate;
-}
-
-/**
- * The month's last day.
- *
- * @example
- * ```ts
- * lastDay(month("2025-02")); // → "2025-02-28"
- * ```
- */
-export function lastDay(m: Month): CalendarDate {
-  return `${m}-${daysIn(m)}` as CalendarDate;
-}
-
-/**
- * The month in which a date lies.
- *
- * @example
- * ```ts
- * monthOfDate(date("2025-05-31")); // → "2025-05"
- * ```
- */
-export function monthOfDate(d: CalendarDate): Month {
-  return d.slice(0, 7) as Month;
 }
