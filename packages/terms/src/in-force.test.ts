@@ -1,15 +1,8 @@
 import { date, instant, month } from "@flexbill/kernel";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Contract } from "./contract.ts";
 import { allowanceInForce, inForce, logoutActivityAt, planInForce, taxesInForce } from "./in-force.ts";
-import { parseContract } from "./parse-contract.ts";
-
-function contract(members: object): Contract {
-  const read = parseContract({ account: "AC1", currency: "USD", ...members });
-  if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  return read.value;
-}
+import { contractOf } from "./testing/contract.ts";
 
 describe("the entry in force", () => {
   test("is the last to begin of those that have begun, in any order of the list", () => {
@@ -28,7 +21,7 @@ describe("the entry in force", () => {
   });
 
   test("the plan of a month is the one of its first day", () => {
-    const dated = contract({
+    const dated = contractOf({
       plan: [
         { model: "named-user", from: "2025-05-02" },
         { model: "active-user-hour", from: "2025-05-01" },
@@ -40,7 +33,7 @@ describe("the entry in force", () => {
   });
 
   test("an allowance is the product's own, and unknown where none has begun", () => {
-    const dated = contract({
+    const dated = contractOf({
       allowances: [
         { product: "taskrouter", quantity: "1", per: "user-month", from: "2025-05-01" },
         { product: "studio", quantity: "2", per: "user-month" },
@@ -52,7 +45,7 @@ describe("the entry in force", () => {
   });
 
   test("taxes are one a name", () => {
-    const dated = contract({
+    const dated = contractOf({
       tax: [
         { name: "VAT", percent: "0.1" },
         { name: "telecom", percent: "0.05", from: "2025-06-01" },
@@ -64,7 +57,7 @@ describe("the entry in force", () => {
   });
 
   test("before the first Logout Activity nothing is exempt, and each counts from its very instant", () => {
-    const dated = contract({
+    const dated = contractOf({
       logoutActivity: [
         { activity: "WA2", from: "2025-05-15T09:00:00+09:00" },
         { activity: "WA1", from: "2025-05-01T00:00:00Z" },
