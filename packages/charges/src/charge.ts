@@ -1,0 +1,69 @@
+import {
+  compareText,
+  type Decimal,
+  type Exact,
+  formatAmount,
+  formatDecimal,
+  formatQuantity,
+  minorUnits,
+} from "@flexbill/kernel";
+import type { Charge, PriceSource, UserShare } from "./invoice.ts";
+import type { Line } from "./line.ts";
+import type { PriceFound } from "./price-found.ts";
+
+/** Writes a line out as the document's charge; `assumptions` are the keys whose other values would move its money. */
+export function chargeOf(line: Line, assumptions: readonly string[]): Charge {
+  const { id, kind, product, rate, payee, unit, currency, clauses, steps } = line;
+  return {
+    ...{ id, kind, product, rate, payee },
+    quantity: formatQuantity(line.quantity),
+    unit,
+    unitPrice: unitPriceOf(line.founds),
+    currency,
+    amount: {
+      low: formatAmount(line.low, currency),
+      high: line.high === null ? null : formatAmount(line.high, currency),
+    },
+    clauses,
+    derivation: steps,
+    users: sharesOf(line),
+    prices: line.founds.map(sourceOf),
+    assumptions,
+    ...(line.note === undefined ? {} : { notes: [line.note] }),
+  };
+}
+
+/** The one price of every unit, where there is one: tiers and a mixture of entries have none. */
+function unitPriceOf(founds: readonly PriceFound[]): string | null {
+  const [found, second] = founds;
+  return found === undefined || second !== undefined ? null : priceText(found);
+}
+
+function priceText({ entry, currency }: PriceFound): string | null {
+  return entry.price === undefined ? null : withMinorDigits(entry.price, currency);
+}
+
+function withMinorDigits(price: Decimal, currency: string): string {
+  const text = formatDecimal(price);
+  const digits = text.split(".")[1]?.length ?? 0;
+  const minor = minorUnits(currency) ?? 0;
+  return digits < minor ? formatDecimal(price, { places: minor }) : text;
+}
+
+function sourceOf(found: PriceFound): PriceSource {
+  const { from, grade, source, date, unit } = found.entry;
+  const dated = { from, grade, source, date: date ?? undefined };
+  const known = Object.fromEntries(Object.entries(dated).filter(([, value]) => value !== undefined));
+  return { list: found.list, rate: found.rate, currency: found.currency, unit, price: priceText(found), ...known };
+}
+
+function sharesOf({ users, standing }: Line): readonly UserShare[] {
+  return [...users]
+    .sort(([one], [other]) => compareText(one, other))
+    .map(([user, quantity]) => {
+      const { allowance = null, overage = null } = standing?.(user) ?? {};
+      return { user, quantity: formatQuantity(quantity), allowance: printed(allowance), overage: printed(overage) };
+    });
+}
+
+const printed = (quantity: Exact | null): string | null => (quantity === null ? null : formatQuantity(quantity));
