@@ -1,1 +1,24 @@
-export {};
+export {
+  adjustmentsBetween,
+  type InvoiceAdjustment,
+  type InvoiceDifference,
+  type UnsettledDifference,
+} from "./adjustments-between.ts";
+export {
+  type Amount,
+  type Charge,
+  type ChargeKind,
+  type ChargeNote,
+  chargeKinds,
+  type Invoice,
+  type InvoiceAssumption,
+  type InvoiceIssue,
+  type PriceSource,
+  type Totals,
+  type UserShare,
+} from "./invoice.ts";
+export type { LabelKey } from "./labels.en.ts";
+export { type PriceBand, type PriceBands, priceBands, type Stretch } from "./price-bands.ts";
+export { type RateOptions, rate } from "./rate.ts";
+export { rateEvents } from "./rate-events.ts";
+export type { Operation, Step } from "./step.ts";

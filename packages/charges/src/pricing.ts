@@ -26,38 +26,38 @@ export interface Pricing {
 }
 
 const noPrice: PriceAnswer = { found: undefined, issues: [] };
-const prepared = new WeakMap<PriceBook, WeakMap<Contract, Map<Month, Pricing>>>();
+const prepared = new WeakMap<readonly PriceEntry[], Map<string, Lookup>>();
 
-/** Prepares the prices once for each book, contract and month; rating the same month again costs nothing here. */
+type ListName = "overrides" | "book";
+type Lookup = (row: Priceable) => PriceAnswer;
+
+/** The prices of a contract and a book in a month. Each list is prepared once a month, however often it is asked. */
 export function pricingOf(contract: Contract, book: PriceBook, month: Month): Pricing {
-  const ofBook = prepared.get(book) ?? new WeakMap<Contract, Map<Month, Pricing>>();
-  prepared.set(book, ofBook);
-  const ofContract = ofBook.get(contract) ?? new Map<Month, Pricing>();
-  ofBook.set(contract, ofContract);
-  const pricing = ofContract.get(month) ?? preparePricing(contract, book, month);
-  ofContract.set(month, pricing);
-  return pricing;
-}
-
-function preparePricing(contract: Contract, book: PriceBook, month: Month): Pricing {
-  const overrides: PriceList = { entries: contract.prices.overrides, currency: contract.currency };
-  const listed: PriceList = { entries: book.entries, currency: book.currency ?? contract.currency };
-  const own = lookupIn(overrides, "overrides", month);
-  const list = lookupIn(listed, "book", month);
-  const entriesIn = ({ entries }: PriceList, product: string) => entries.filter((entry) => entry.product === product);
+  const own = lookupIn(contract.prices.overrides, "overrides", contract.currency, month);
+  const list = lookupIn(book.entries, "book", book.currency ?? contract.currency, month);
+  const overridesOf = (product: string) => contract.prices.overrides.filter((entry) => entry.product === product);
   return {
     contract: (row) => {
       const answer = own(row);
       return answer.found === undefined && answer.issues.length === 0 ? list(row) : answer;
     },
     list,
-    entriesOf: (product) => [...entriesIn(overrides, product), ...entriesIn(listed, product)],
-    overridesOf: (product) => entriesIn(overrides, product),
+    entriesOf: (product) => [...overridesOf(product), ...book.entries.filter((entry) => entry.product === product)],
+    overridesOf,
   };
 }
 
+function lookupIn(entries: readonly PriceEntry[], name: ListName, currency: string, month: Month): Lookup {
+  const key = `${name} ${currency} ${month}`;
+  const lists = prepared.get(entries) ?? new Map<string, Lookup>();
+  prepared.set(entries, lists);
+  const lookup = lists.get(key) ?? prepareLookup({ entries, currency }, name, month);
+  lists.set(key, lookup);
+  return lookup;
+}
+
 /** Remembers answers by the dimensions that an entry of the row's product and unit asks for, and by no other. */
-function lookupIn(list: PriceList, name: "overrides" | "book", month: Month): (row: Priceable) => PriceAnswer {
+function prepareLookup(list: PriceList, name: ListName, month: Month): Lookup {
   const day = firstDay(month);
   const shelves = shelvesOf(list.entries);
   const founds = new Map<PriceEntry, PriceFound>();
@@ -84,7 +84,7 @@ function ask(list: PriceList, row: Priceable, day: CalendarDate, foundOf: (entry
   return result.value === undefined ? noPrice : { found: foundOf(result.value), issues: [] };
 }
 
-function describe(list: PriceList, name: "overrides" | "book", entry: PriceEntry, month: Month): PriceFound {
+function describe(list: PriceList, name: ListName, entry: PriceEntry, month: Month): PriceFound {
   const rate = rateNameOf(entry);
   const next = successor(list, entry, month)?.from;
   const id = [name, entry.product, ...(rate === "" ? [] : [rate])].join("/");

@@ -1,4 +1,4 @@
-import { compareText, type Exact, sum } from "@flexbill/kernel";
+import { compareText, type Exact, sum, zero } from "@flexbill/kernel";
 import type { UsageRow } from "@flexbill/usage";
 import type { Draft } from "./draft.ts";
 import { addTo, gatherLots, type Lot, totalOf, wholeRows } from "./lot.ts";
@@ -51,8 +51,8 @@ function feeDraft(
     users: usersOf(rows),
     issues: [],
     bounds: (sheet) => {
-      const known = sheet.input("fee-given", sum(rows.map(feeOf)));
-      return { low: known, high: rows.some((row) => row.amount == null) ? null : known };
+      const known = sheet.input("fee-given", sum(rows.map((row) => row.amount ?? zero)));
+      return { low: known, high: rows.some((row) => row.amount === null || row.amount === undefined) ? null : known };
     },
   };
 }
