@@ -80,7 +80,9 @@ const operations: Readonly<Record<string, (values: readonly [Ratio, ...Ratio[]],
 export function recomputeCharge(charge: DerivedCharge): readonly string[] {
   const values = new Map<string, Ratio>();
   const troubles = charge.derivation.flatMap((step) => recomputeStep(step, values));
-  return [...troubles, ...amountTroubles(charge, values)].map((trouble) => `${charge.id} ${charge.currency}: ${trouble}`);
+  return [...troubles, ...amountTroubles(charge, values)].map(
+    (trouble) => `${charge.id} ${charge.currency}: ${trouble}`,
+  );
 }
 
 function recomputeStep(step: DerivationStep, values: Map<string, Ratio>): readonly string[] {
@@ -107,7 +109,9 @@ function amountTroubles({ amount, derivation }: DerivedCharge, values: ReadonlyM
     if (printed === null) return computed === undefined ? [] : [`"${end}" is computed and not printed`];
     if (computed === undefined) return [`"${end}" is printed and not computed`];
     if (derivation.find((step) => step.name === end)?.op !== "round") return [`"${end}" is not rounded`];
-    return same(computed, readRatio(printed)) ? [] : [`"${end}" is printed as ${printed}, computed as ${show(computed)}`];
+    return same(computed, readRatio(printed))
+      ? []
+      : [`"${end}" is printed as ${printed}, computed as ${show(computed)}`];
   });
 }
 

@@ -15,7 +15,10 @@ export function adjustmentDrafts({ contract, month }: Rating): readonly Draft[] 
       ...{ currency: currencyOf(first), unit: "adjustment", quantity: decimal(group.length), found: undefined },
       ...{ clauses: ["T-51"], users: new Map(), issues: [] },
       bounds: (sheet) => {
-        const amount = sheet.sum("amount", group.map((entry) => sheet.input("adjustment-given", entry.amount)));
+        const amount = sheet.sum(
+          "amount",
+          group.map((entry) => sheet.input("adjustment-given", entry.amount)),
+        );
         return { low: amount, high: amount };
       },
     };

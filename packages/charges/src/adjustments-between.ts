@@ -1,4 +1,4 @@
-import { type Decimal, formatAmount, parseDecimal, subtract, zero, compareText, isZero } from "@flexbill/kernel";
+import { compareText, type Decimal, formatAmount, isZero, parseDecimal, subtract, zero } from "@flexbill/kernel";
 import type { Amount, Charge, Invoice } from "./invoice.ts";
 
 /** The difference of one charge between two ratings: what to add to the old one to come to the new one. */
@@ -37,12 +37,16 @@ export interface InvoiceDifference {
 export function adjustmentsBetween(oldInvoice: Invoice, newInvoice: Invoice): InvoiceDifference {
   const before = byKey(oldInvoice);
   const now = byKey(newInvoice);
-  const pairs = [...new Set([...before.keys(), ...now.keys()])].sort(compareText).map((key) => pairOf(before.get(key), now.get(key)));
+  const pairs = [...new Set([...before.keys(), ...now.keys()])]
+    .sort(compareText)
+    .map((key) => pairOf(before.get(key), now.get(key)));
   const differing = pairs.filter(({ old, now }) => !sameAmount(old, now));
   const settled = differing.filter(({ old, now }) => isCertain(old) && isCertain(now));
   return {
     adjustments: settled.flatMap((pair) => adjustmentOf(oldInvoice.month, pair)),
-    unsettled: differing.filter((pair) => !settled.includes(pair)).map(({ charge, currency, old, now }) => ({ charge, currency, old, new: now })),
+    unsettled: differing
+      .filter((pair) => !settled.includes(pair))
+      .map(({ charge, currency, old, now }) => ({ charge, currency, old, new: now })),
   };
 }
 
@@ -68,7 +72,8 @@ function adjustmentOf(month: string, { charge, currency, old, now }: Pair): read
 
 const isCertain = (amount: Amount | null): boolean => amount === null || amount.low === amount.high;
 
-const sameAmount = (one: Amount | null, other: Amount | null): boolean => one?.low === other?.low && one?.high === other?.high;
+const sameAmount = (one: Amount | null, other: Amount | null): boolean =>
+  one?.low === other?.low && one?.high === other?.high;
 
 function certain(amount: Amount | null): Decimal {
   const parsed = parseDecimal(amount?.low ?? "0");

@@ -1,10 +1,13 @@
+import type { Bounds } from "./draft.ts";
 import type { Line } from "./line.ts";
 import type { Sheet, Term } from "./sheet.ts";
-import type { Bounds } from "./draft.ts";
 
 /** The printed amounts of lines, added up on the sheet: lower ends, and upper ends unless one is unknown. */
 export function baseOf(sheet: Sheet, lines: readonly Line[]): Bounds {
-  const low = sheet.sum("base", lines.map((line) => sheet.input("line", line.low, line.id)));
+  const low = sheet.sum(
+    "base",
+    lines.map((line) => sheet.input("line", line.low, line.id)),
+  );
   const highs = lines.map((line) => line.high);
   if (highs.includes(null)) return { low, high: null };
   if (lines.every((line) => line.high === line.low)) return { low, high: low };

@@ -12,7 +12,12 @@ export function isIneligible(row: UsageRow): boolean {
 }
 
 /** Ineligible use that was included at nothing may be charged at list price, on top of where it stands (T-48). */
-export function breachDrafts(rating: Rating, product: string, rows: readonly UsageRow[], included: Exact): readonly Draft[] {
+export function breachDrafts(
+  rating: Rating,
+  product: string,
+  rows: readonly UsageRow[],
+  included: Exact,
+): readonly Draft[] {
   const parts = upTo(rows.filter(isIneligible), included);
   return gatherLots(parts, rating.findExcess).map((lot) => ({
     ...{ kind: "breach", product, payee: twilio, issues: [] },

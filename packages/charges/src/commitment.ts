@@ -16,7 +16,10 @@ export function commitmentDrafts({ contract }: Rating, above: readonly Line[]): 
       ...{ unit: "month", quantity: one, found: undefined, clauses: ["T-10"], users: new Map(), issues: [], note },
       bounds: (sheet) => {
         const agreed = sheet.input("monthly-minimum", minimum);
-        const base = sheet.sum("base-high", counted.map((line) => sheet.input("line-high", mostOf(line), line.id)));
+        const base = sheet.sum(
+          "base-high",
+          counted.map((line) => sheet.input("line-high", mostOf(line), line.id)),
+        );
         const missing = sheet.pair("amount", "subtract", agreed, base);
         return { low: missing, high: missing };
       },

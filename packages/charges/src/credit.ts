@@ -22,7 +22,12 @@ export function creditDrafts(rating: Rating): readonly Draft[] {
       users: new Map(),
       issues: [],
       bounds: (sheet) => {
-        const quantity = sheet.pair("quantity", "min", sheet.input("free-hours-left", left), sheet.input("hours", hours));
+        const quantity = sheet.pair(
+          "quantity",
+          "min",
+          sheet.input("free-hours-left", left),
+          sheet.input("hours", hours),
+        );
         const { amount } = priceOnSheet(sheet, found, { from: zero, quantity: covered, freeUnits: true }, quantity);
         const credit = sheet.negate("credit", amount);
         return { low: credit, high: credit };

@@ -30,11 +30,15 @@ export const flips: readonly Flip[] = [
   {
     key: "limits.pooling",
     flipped: (now) => ({ ...now, "limits.pooling": other(now["limits.pooling"], "strict-per-user", "project-pool") }),
-    reaches: (month, group) => allowanceOf(month, group)?.per === "user-month" || allowanceOf(month, group)?.per === "active-hour",
+    reaches: (month, group) =>
+      allowanceOf(month, group)?.per === "user-month" || allowanceOf(month, group)?.per === "active-hour",
   },
   {
     key: "limits.unattributed",
-    flipped: (now) => ({ ...now, "limits.unattributed": other(now["limits.unattributed"], "separate-bucket", "ignore") }),
+    flipped: (now) => ({
+      ...now,
+      "limits.unattributed": other(now["limits.unattributed"], "separate-bucket", "ignore"),
+    }),
     reaches: (month, group) => allowanceOf(month, group) !== undefined && hasNobodys(month, group),
   },
   {
@@ -56,7 +60,10 @@ export const flips: readonly Flip[] = [
   },
   {
     key: "voice.connectivityPrice",
-    flipped: (now) => ({ ...now, "voice.connectivityPrice": other(now["voice.connectivityPrice"], "range", "bundled") }),
+    flipped: (now) => ({
+      ...now,
+      "voice.connectivityPrice": other(now["voice.connectivityPrice"], "range", "bundled"),
+    }),
     reaches: (month, group) => month.fairUsage && pstnVoice.has(group.product),
   },
   {

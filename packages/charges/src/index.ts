@@ -4,6 +4,7 @@ export {
   type InvoiceDifference,
   type UnsettledDifference,
 } from "./adjustments-between.ts";
+export { answerRequest, type RatingAnswer, withIssues } from "./answer-request.ts";
 export {
   type Amount,
   type Charge,
@@ -21,4 +22,5 @@ export type { LabelKey } from "./labels.en.ts";
 export { type PriceBand, type PriceBands, priceBands, type Stretch } from "./price-bands.ts";
 export { type RateOptions, rate } from "./rate.ts";
 export { rateEvents } from "./rate-events.ts";
+export { type OpenedRequest, type RatingRequest, readRequest } from "./rating-request.ts";
 export type { Operation, Step } from "./step.ts";

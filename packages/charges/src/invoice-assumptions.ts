@@ -23,8 +23,17 @@ const clauses: Readonly<Partial<Record<Key, string>>> = {
 };
 
 /** What the invoice says about its assumptions: the zone, what the contract sets, and every default that mattered. */
-export function invoiceAssumptions(rating: Rating, lines: readonly Line[], moved: Iterable<readonly string[]>): readonly InvoiceAssumption[] {
-  const keys = new Set<string>(["billing.timeZone", ...rating.contract.set, ...[...moved].flat(), ...shownWith(rating, lines)]);
+export function invoiceAssumptions(
+  rating: Rating,
+  lines: readonly Line[],
+  moved: Iterable<readonly string[]>,
+): readonly InvoiceAssumption[] {
+  const keys = new Set<string>([
+    "billing.timeZone",
+    ...rating.contract.set,
+    ...[...moved].flat(),
+    ...shownWith(rating, lines),
+  ]);
   return [...keys].sort(compareText).map((key) => assumptionOf(rating, key as Key));
 }
 
@@ -37,7 +46,8 @@ function assumptionOf({ contract, assumptions }: Rating, key: Key): InvoiceAssum
 /** Assumptions of one value cannot be flipped: they are shown where what they decide has happened. */
 function shownWith({ fairUsage, metered, contract, month }: Rating, lines: readonly Line[]): readonly Key[] {
   const keys: Key[] = [];
-  if (fairUsage && lines.some((line) => pstnVoice.has(line.product) && line.founds.length > 0)) keys.push("voice.connectivityPrice");
+  if (fairUsage && lines.some((line) => pstnVoice.has(line.product) && line.founds.length > 0))
+    keys.push("voice.connectivityPrice");
   if (metered.issues.some((issue) => issue.code === "presence.open")) keys.push("presence.openEnd");
   if (contract.plan.some((entry) => beginsInside(entry.from, month))) keys.push("plan.midMonth");
   return keys;

@@ -12,8 +12,19 @@ export const earliestEdition = "2025-04-01";
 
 /** All issues of the invoice with their English text, one a code and path, sorted by both. */
 export function invoiceIssues(rating: Rating, lines: readonly Line[]): readonly InvoiceIssue[] {
-  const all = [...rating.metered.issues, ...planIssues(rating), ...limitIssues(rating), ...lines.flatMap((line, index) => lineIssues(rating, line, index)), ...useIssues(rating, lines)];
-  return uniqueIssues(all).map((found) => ({ ...found, message: describeIssue(found, "en") }));
+  const all = [
+    ...rating.metered.issues,
+    ...planIssues(rating),
+    ...limitIssues(rating),
+    ...lines.flatMap((line, index) => lineIssues(rating, line, index)),
+    ...useIssues(rating, lines),
+  ];
+  return uniqueIssues(all).map(withMessage);
+}
+
+/** The issue with its English text. */
+export function withMessage(found: Issue): InvoiceIssue {
+  return { ...found, message: describeIssue(found, "en") };
 }
 
 /** One issue a code and path, in the order of both. */
@@ -23,7 +34,9 @@ export function uniqueIssues(issues: readonly Issue[]): readonly Issue[] {
     const key = `${each.code} ${each.path}`;
     if (!first.has(key)) first.set(key, each);
   }
-  return [...first.values()].sort((one, other) => compareText(one.code, other.code) || compareText(one.path, other.path));
+  return [...first.values()].sort(
+    (one, other) => compareText(one.code, other.code) || compareText(one.path, other.path),
+  );
 }
 
 function planIssues({ plan, contract, month }: Rating): readonly Issue[] {
@@ -56,7 +69,10 @@ function limitIssues(rating: Rating): readonly Issue[] {
     }
   }
   if (unknown.length === 0) return issues;
-  return [...issues, issue("limit.unknown", { path: "/allowances", clause: "T-41", found: unknown.sort(compareText).join(", ") })];
+  return [
+    ...issues,
+    issue("limit.unknown", { path: "/allowances", clause: "T-41", found: unknown.sort(compareText).join(", ") }),
+  ];
 }
 
 function lineIssues({ contract }: Rating, line: Line, index: number): readonly Issue[] {

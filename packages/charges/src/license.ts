@@ -56,4 +56,10 @@ function committedQuantity(rating: Rating, base: Lot): (sheet: Sheet) => Term {
   };
 }
 
-const emptyLot = (found: Lot["found"], unit: string): Lot => ({ found, unit, quantity: zero, users: new Map(), rows: [] });
+const emptyLot = (found: Lot["found"], unit: string): Lot => ({
+  found,
+  unit,
+  quantity: zero,
+  users: new Map(),
+  rows: [],
+});

@@ -60,7 +60,10 @@ function lineOf(drafts: readonly [Draft, ...Draft[]], mode: RoundingMode): Line 
   const [first] = drafts;
   const { kind, product, rate, payee, currency, unit } = first;
   const sheet = openSheet();
-  const { low, high } = addBounds(sheet, drafts.map((draft) => draft.bounds(sheet)));
+  const { low, high } = addBounds(
+    sheet,
+    drafts.map((draft) => draft.bounds(sheet)),
+  );
   const printed = {
     low: sheet.print("low", low, currency, mode),
     high: high === null ? null : sheet.print("high", high, currency, mode),
@@ -81,7 +84,10 @@ function lineOf(drafts: readonly [Draft, ...Draft[]], mode: RoundingMode): Line 
 }
 
 function addBounds(sheet: Sheet, parts: readonly Bounds[]): Bounds {
-  const low = sheet.sum("amount-certain", parts.map((part) => part.low));
+  const low = sheet.sum(
+    "amount-certain",
+    parts.map((part) => part.low),
+  );
   const highs = parts.map((part) => part.high).filter((high): high is Term => high !== null);
   if (highs.length < parts.length) return { low, high: null };
   const isCertain = parts.every((part) => part.low === part.high);

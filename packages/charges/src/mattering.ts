@@ -1,5 +1,5 @@
-import { equals, roundToMinor } from "@flexbill/kernel";
 import type { Decimal, RoundingMode } from "@flexbill/kernel";
+import { equals, roundToMinor } from "@flexbill/kernel";
 import { type Flip, flips } from "./flips.ts";
 import { type Line, lineKey } from "./line.ts";
 import { groupLines, type LineGroup, withDependentLines } from "./month-lines.ts";
@@ -12,7 +12,11 @@ export interface RatedGroup {
 }
 
 /** For each line, the assumptions whose other value would change its money: found by taking it and rating again. */
-export function matteringKeys(rating: Rating, groups: readonly RatedGroup[], lines: readonly Line[]): ReadonlyMap<Line, readonly string[]> {
+export function matteringKeys(
+  rating: Rating,
+  groups: readonly RatedGroup[],
+  lines: readonly Line[],
+): ReadonlyMap<Line, readonly string[]> {
   const keys = new Map<Line, string[]>(lines.map((line) => [line, []]));
   for (const flip of flips) {
     const flipped = flippedLines(rating, groups, flip);

@@ -38,7 +38,9 @@ const after: readonly After[] = [commitmentDrafts, supportDrafts, adjustmentDraf
 
 /** The lines that look at the printed lines above them: minimum, support, corrections, taxes, in this order. */
 export function withDependentLines(rating: Rating, lines: readonly Line[]): readonly Line[] {
-  return after.reduce((above, drafts) => [...above, ...linesOf(drafts(rating, above), modeOf(rating))], lines);
+  const above = [...lines];
+  for (const drafts of after) above.push(...linesOf(drafts(rating, above), modeOf(rating)));
+  return above;
 }
 
 const modeOf = (rating: Rating): RoundingMode => rating.assumptions["rounding.mode"];

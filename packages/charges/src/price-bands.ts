@@ -1,4 +1,4 @@
-import { add, type Decimal, type Exact, compare, isPositive, max, min, subtract, zero } from "@flexbill/kernel";
+import { add, compare, type Decimal, type Exact, isPositive, max, min, subtract, zero } from "@flexbill/kernel";
 import type { PriceEntry } from "@flexbill/products";
 
 /** Units that stand together under one price. `start` and `end` are positions of the month, counted from 0. */
@@ -42,7 +42,9 @@ export function priceBands(entry: PriceEntry, stretch: Stretch): PriceBands {
 }
 
 /** The entry's tiers; a plain price is one tier without an end. */
-export function tiersOf(entry: PriceEntry): readonly { readonly upTo?: Decimal | undefined; readonly price: Decimal }[] {
+export function tiersOf(
+  entry: PriceEntry,
+): readonly { readonly upTo?: Decimal | undefined; readonly price: Decimal }[] {
   return entry.tiers ?? [{ price: entry.price ?? zero }];
 }
 

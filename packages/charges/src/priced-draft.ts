@@ -27,7 +27,10 @@ export function lotBounds(lot: Pick<Lot, "found" | "quantity">, how: LotPricing)
 }
 
 /** What a line of a lot takes from the lot: its price entry names the rate and the currency. */
-export function lotFields(lot: Lot, currency: string): Pick<Draft, "rate" | "currency" | "unit" | "quantity" | "found" | "users"> {
+export function lotFields(
+  lot: Lot,
+  currency: string,
+): Pick<Draft, "rate" | "currency" | "unit" | "quantity" | "found" | "users"> {
   const { found, unit, quantity, users } = lot;
   return { rate: found?.rate ?? "", currency: found?.currency ?? currency, unit, quantity, found, users };
 }

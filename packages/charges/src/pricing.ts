@@ -1,5 +1,13 @@
 import { type CalendarDate, compareText, firstDay, type Issue, type Month } from "@flexbill/kernel";
-import { findPrice, type PriceBook, type PriceEntry, type PriceList, rateNameOf, successor } from "@flexbill/products";
+import {
+  findPrice,
+  type PriceBook,
+  type PriceEntry,
+  type PriceList,
+  priceList,
+  rateNameOf,
+  successor,
+} from "@flexbill/products";
 import type { Contract } from "@flexbill/terms";
 import type { PriceFound } from "./price-found.ts";
 
@@ -51,7 +59,7 @@ function lookupIn(entries: readonly PriceEntry[], name: ListName, currency: stri
   const key = `${name} ${currency} ${month}`;
   const lists = prepared.get(entries) ?? new Map<string, Lookup>();
   prepared.set(entries, lists);
-  const lookup = lists.get(key) ?? prepareLookup({ entries, currency }, name, month);
+  const lookup = lists.get(key) ?? prepareLookup(priceList(entries, currency), name, month);
   lists.set(key, lookup);
   return lookup;
 }
@@ -78,7 +86,12 @@ function prepareLookup(list: PriceList, name: ListName, month: Month): Lookup {
   };
 }
 
-function ask(list: PriceList, row: Priceable, day: CalendarDate, foundOf: (entry: PriceEntry) => PriceFound): PriceAnswer {
+function ask(
+  list: PriceList,
+  row: Priceable,
+  day: CalendarDate,
+  foundOf: (entry: PriceEntry) => PriceFound,
+): PriceAnswer {
   const result = findPrice(list, row, day);
   if (!result.ok) return { found: undefined, issues: result.issues };
   return result.value === undefined ? noPrice : { found: foundOf(result.value), issues: [] };
@@ -105,7 +118,9 @@ function shelvesOf(entries: readonly PriceEntry[]): ReadonlyMap<string, Readonly
     units.set(unit, new Set([...(units.get(unit) ?? []), ...Object.keys(match)]));
   }
   const shelf = (keys: Set<string>): Shelf => ({ dimensions: [...keys].sort(compareText), answers: new Map() });
-  return new Map([...asked].map(([product, units]) => [product, new Map([...units].map(([unit, keys]) => [unit, shelf(keys)]))]));
+  return new Map(
+    [...asked].map(([product, units]) => [product, new Map([...units].map(([unit, keys]) => [unit, shelf(keys)]))]),
+  );
 }
 
 /** A length before each value keeps two different lists of values from looking alike. */

@@ -11,6 +11,9 @@ import { type RateOptions, rate } from "./rate.ts";
  * const result = rateEvents(events, { contract, priceBook, month: month("2025-05") });
  * ```
  */
-export function rateEvents(events: Iterable<FlexEvent>, options: RateOptions & { readonly month: Month }): Result<Invoice> {
+export function rateEvents(
+  events: Iterable<FlexEvent>,
+  options: RateOptions & { readonly month: Month },
+): Result<Invoice> {
   return rate(meter(events, options), options);
 }

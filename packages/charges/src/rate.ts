@@ -34,7 +34,10 @@ export function rate(metered: Metered, options: RateOptions): Result<Invoice> {
   const month = ratedMonth(metered, options.contract, options.priceBook);
   const rating = ratingUnder(month, options.contract.assumptions);
   const groups = lineGroups(month).map((group) => ({ group, lines: groupLines(group, rating) }));
-  const lines = withDependentLines(rating, groups.flatMap((rated) => rated.lines));
+  const lines = withDependentLines(
+    rating,
+    groups.flatMap((rated) => rated.lines),
+  );
   if (rating.troubles.length > 0) return fail(uniqueIssues(rating.troubles));
   const keys = matteringKeys(rating, groups, lines);
   const sorted = lines.toSorted(compareLines);
@@ -59,6 +62,8 @@ function headOf({ metered, contract, month, plan }: RatedMonth, asOf: Instant | 
     period: { start: formatInstant(period.start), end: formatInstant(period.end) },
     terms: earliestEdition,
     plan: plan?.model ?? null,
-    ...(asOf === undefined ? {} : { asOf: formatInstant(asOf), status: isBefore(asOf, period.end) ? "open" : "settling" }),
+    ...(asOf === undefined
+      ? {}
+      : { asOf: formatInstant(asOf), status: isBefore(asOf, period.end) ? "open" : "settling" }),
   };
 }

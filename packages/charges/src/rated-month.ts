@@ -4,7 +4,7 @@ import { type Assumptions, type Contract, type PlanEntry, planInForce } from "@f
 import type { Metered, UsageRow } from "@flexbill/usage";
 import { licenseOf } from "./license-product.ts";
 import type { PriceFound } from "./price-found.ts";
-import { type Priceable, type PriceAnswer, type Pricing, pricingOf } from "./pricing.ts";
+import { type PriceAnswer, type Priceable, type Pricing, pricingOf } from "./pricing.ts";
 
 /** Everything that the charges of one month are made from. */
 export interface RatedMonth {

@@ -69,12 +69,20 @@ export function openSheet(): Sheet {
     sum: (key, terms) => {
       const [first, second] = terms;
       if (first === undefined) return sheet.input(key, zero);
-      return second === undefined ? first : write(key, "add", sum(terms.map(valueOf)), { of: names(terms) });
+      return second === undefined ? first : write(key, "add", sum(terms.map(exactOf)), { of: names(terms) });
     },
     print: (key, term, currency, mode) => {
       const printed = roundToMinor(term.value, currency, mode);
       const value = formatAmount(printed, currency);
-      steps.push({ name: key, ...labelled(key), op: "round", of: names([term]), value, places: minorUnits(currency) ?? 2, mode });
+      steps.push({
+        name: key,
+        ...labelled(key),
+        op: "round",
+        of: names([term]),
+        value,
+        places: minorUnits(currency) ?? 2,
+        mode,
+      });
       return printed;
     },
   };
@@ -83,4 +91,4 @@ export function openSheet(): Sheet {
 
 const labelled = (key: LabelKey) => ({ key, label: labelsEn[key], labelJa: labelsJa[key] });
 const names = (terms: readonly Term[]): readonly string[] => terms.map((term) => term.name);
-const valueOf = (term: Term): Exact => term.value;
+const exactOf = (term: Term): Exact => term.value;

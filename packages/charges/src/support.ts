@@ -29,7 +29,8 @@ export function supportDrafts(rating: Rating, above: readonly Line[]): readonly 
 function fullMonth(sheet: Sheet, support: SupportPlan): (base: Term) => Term {
   const percentage = sheet.input("percentage", support.percent);
   const minimum = sheet.input("minimum", support.minimum);
-  return (base) => sheet.pair("support-full", "max", sheet.pair("percent-of-base", "multiply", base, percentage), minimum);
+  return (base) =>
+    sheet.pair("support-full", "max", sheet.pair("percent-of-base", "multiply", base, percentage), minimum);
 }
 
 /** Days from the plan's first day on, over the days of the month; a whole month needs no arithmetic. */

@@ -12,7 +12,9 @@ export function taxDrafts({ contract, day }: Rating, above: readonly Line[]): re
   const taxes = [...names.values()].flatMap((entries) => inForce(entries, day) ?? []);
   return taxes.flatMap((tax) => {
     const covered = above.filter((line) => covers(tax, line));
-    return [...Map.groupBy(covered, (line) => line.currency)].map(([currency, lines]) => taxDraft(tax, currency, lines));
+    return [...Map.groupBy(covered, (line) => line.currency)].map(([currency, lines]) =>
+      taxDraft(tax, currency, lines),
+    );
   });
 }
 

@@ -1,9 +1,9 @@
+import type { UsageRow } from "@flexbill/usage";
 import { type Draft, twilio } from "./draft.ts";
 import { gatherLots, type Lot, wholeRows } from "./lot.ts";
 import { lotBounds, lotFields } from "./priced-draft.ts";
 import { usageClauses } from "./product-clauses.ts";
 import type { Rating } from "./rated-month.ts";
-import type { UsageRow } from "@flexbill/usage";
 
 /** PSTN minutes: their price under a fair-usage plan is a range, as the connectivity part is not published (T-38). */
 export const pstnVoice: ReadonlySet<string> = new Set(["pstn-voice-inbound", "pstn-voice-outbound"]);

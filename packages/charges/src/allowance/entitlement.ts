@@ -14,7 +14,8 @@ export function entitlementOf(month: RatedMonth, allowance: AllowanceEntry): Ent
   const hours = (user: string) => month.metered.billableHours.get(user) ?? zero;
   const named = month.plan?.model === "named-user";
   const isEntitled = (user: string) => (named ? month.metered.provisioned.has(user) : isPositive(hours(user)));
-  const given = (user: string) => (allowance.per === "active-hour" ? multiply(allowance.quantity, hours(user)) : allowance.quantity);
+  const given = (user: string) =>
+    allowance.per === "active-hour" ? multiply(allowance.quantity, hours(user)) : allowance.quantity;
   const users = () => [...(named ? month.metered.provisioned : month.metered.billableHours.keys())];
   const of = (user: string) => (isEntitled(user) ? given(user) : zero);
   return { of, all: () => sum(users().map(of)) };

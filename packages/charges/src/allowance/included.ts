@@ -15,7 +15,14 @@ export function includedDrafts(rating: Rating, product: string, split: Split): r
   for (const part of parts) if (part.row.user !== null) addTo(users, part.row.user, part.quantity);
   return [
     {
-      ...{ kind: "included", product, rate: "", payee: twilio, currency: rating.contract.currency, unit: first.row.unit },
+      ...{
+        kind: "included",
+        product,
+        rate: "",
+        payee: twilio,
+        currency: rating.contract.currency,
+        unit: first.row.unit,
+      },
       quantity,
       found: undefined,
       clauses: [...productClauses(product), "T-41"],

@@ -1,8 +1,8 @@
 import type { Exact } from "@flexbill/kernel";
 import { type Draft, twilio } from "../draft.ts";
 import { gatherLots, type Lot } from "../lot.ts";
-import { lotBounds, lotFields } from "../priced-draft.ts";
 import type { PriceFound } from "../price-found.ts";
+import { lotBounds, lotFields } from "../priced-draft.ts";
 import { productClauses } from "../product-clauses.ts";
 import type { Rating } from "../rated-month.ts";
 import type { Split } from "./split.ts";
