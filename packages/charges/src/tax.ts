@@ -1,5 +1,5 @@
 import { one } from "@flexbill/kernel";
-import { inForce, type TaxEntry } from "@flexbill/terms";
+import { type TaxEntry, taxesInForce } from "@flexbill/terms";
 import { correctedKind } from "./adjustment.ts";
 import { baseOf, eachEnd } from "./base.ts";
 import { type Draft, twilio } from "./draft.ts";
@@ -7,10 +7,8 @@ import type { Line } from "./line.ts";
 import type { Rating } from "./rated-month.ts";
 
 /** Each tax in force, on the printed lines that it covers, in each of their currencies (domain.md 6.9). */
-export function taxDrafts({ contract, day }: Rating, above: readonly Line[]): readonly Draft[] {
-  const names = Map.groupBy(contract.tax, (entry) => entry.name);
-  const taxes = [...names.values()].flatMap((entries) => inForce(entries, day) ?? []);
-  return taxes.flatMap((tax) => {
+export function taxDrafts({ contract, month }: Rating, above: readonly Line[]): readonly Draft[] {
+  return taxesInForce(contract, month).flatMap((tax) => {
     const covered = above.filter((line) => covers(tax, line));
     return [...Map.groupBy(covered, (line) => line.currency)].map(([currency, lines]) =>
       taxDraft(tax, currency, lines),
