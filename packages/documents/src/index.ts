@@ -7,6 +7,7 @@ export { type Path, pointerOf } from "./pointer.ts";
 export { readJson, readJsonLine, type TextOptions } from "./read-json.ts";
 export { readYaml } from "./read-yaml.ts";
 export { shown } from "./shown.ts";
+export { inTextOrder } from "./text-order.ts";
 export {
   currencyText,
   dateText,

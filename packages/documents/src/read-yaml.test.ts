@@ -65,6 +65,12 @@ describe("reading YAML", () => {
     expect(read.ok && read.value.placeOf(["b", "x"])).toEqual({ line: 2, column: 6 });
   });
 
+  test("a member name must be a text", () => {
+    expect(codes("[a, b]: 1\n")).toEqual([["schema.syntax", 1, 1]]);
+    const read = readYaml("1: x\n");
+    expect(read.ok && read.value.value).toEqual({ "1": "x" });
+  });
+
   test("a name from the prototype is a member like any other", () => {
     const read = readYaml("constructor: 1\n__proto__: 2\n");
     expect(read.ok && Object.keys(read.value.value as object)).toEqual(["constructor", "__proto__"]);

@@ -44,7 +44,7 @@ type Parsed = { readonly document: Document; readonly value: unknown } | { reado
 /** The library throws on references that unfold without end, and on text nested too deep for the stack. */
 function tryParse(text: string, lineCounter: LineCounter): Parsed {
   try {
-    const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: false });
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, logLevel: "error" });
     return { document, value: document.errors.length > 0 ? undefined : (document.toJS() as unknown) };
   } catch (error) {
     return { trouble: error instanceof Error ? error.message : String(error) };

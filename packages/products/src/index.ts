@@ -15,6 +15,7 @@ export {
 } from "./product.ts";
 export { searchCatalog } from "./search-catalog.ts";
 export { shippedBook, shippedBookIds } from "./shipped-books.ts";
+export { type SmsSegments, segments } from "./sms-segments.ts";
 export {
   type CategoryEvidence,
   type CategoryUnits,

@@ -30,14 +30,14 @@ describe("a price book", () => {
     const read = readYaml(text, { file: "p.yaml" });
     const parsed = read.ok ? parsePriceBook(read.value) : read;
     expect(parsed.issues.map(({ code, path, at }) => [code, path, at?.line])).toEqual([
-      ["schema.price-negative", "/entries/1/price", 4],
       ["schema.price-or-tiers", "/entries/0", 3],
       ["schema.price-or-tiers", "/entries/1", 4],
+      ["schema.duplicate-from", "/entries/1", 4],
+      ["schema.price-negative", "/entries/1/price", 4],
       ["schema.unknown-product", "/entries/2/product", 5],
       ["schema.tiers-order", "/entries/3/tiers/1/upTo", 6],
       ["schema.tiers-order", "/entries/3/tiers/2", 6],
       ["schema.tiers-order", "/entries/3/tiers/3/upTo", 6],
-      ["schema.duplicate-from", "/entries/1", 4],
       ["schema.duplicate-from", "/entries/5", 8],
     ]);
   });

@@ -1,4 +1,4 @@
-import { currencyText, type Located, nonEmptyText, parseWith } from "@flexbill/documents";
+import { currencyText, inTextOrder, type Located, nonEmptyText, parseWith } from "@flexbill/documents";
 import { fail, ok, type Result } from "@flexbill/kernel";
 import { z } from "zod";
 import { entryIssues } from "./entry-issues.ts";
@@ -49,7 +49,7 @@ export function parsePriceBook(source: Located): Result<PriceBook> {
   const parsed: Result<PriceBook> = bare ? bareBook(source) : parseWith(priceBookSchema, source);
   const contradictions = entryIssues(source, bare ? [] : ["entries"]);
   if (parsed.ok && contradictions.length === 0) return ok(parsed.value, parsed.issues);
-  return fail([...parsed.issues, ...contradictions]);
+  return fail(inTextOrder([...parsed.issues, ...contradictions]));
 }
 
 function bareBook(source: Located): Result<PriceBook> {

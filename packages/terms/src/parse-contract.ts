@@ -1,5 +1,5 @@
-import { type Located, located, parseWith } from "@flexbill/documents";
-import { fail, type Issue, ok, type Result } from "@flexbill/kernel";
+import { inTextOrder, type Located, located, parseWith } from "@flexbill/documents";
+import { fail, ok, type Result } from "@flexbill/kernel";
 import type { Contract } from "./contract.ts";
 import { contractIssues } from "./contract-issues.ts";
 import { contractSchema } from "./contract-schema.ts";
@@ -19,14 +19,9 @@ export function parseContract(source: Located | unknown): Result<Contract> {
   const parsed = parseWith(contractSchema, document);
   const contradictions = contractIssues(document);
   if (parsed.ok && contradictions.length === 0) return ok(parsed.value, parsed.issues);
-  return fail([...parsed.issues, ...contradictions].toSorted(byPlace));
+  return fail(inTextOrder([...parsed.issues, ...contradictions]));
 }
 
 function isLocated(source: unknown): source is Located {
   return typeof source === "object" && source !== null && "placeOf" in source && typeof source.placeOf === "function";
-}
-
-function byPlace(one: Issue, other: Issue): number {
-  if (one.at === undefined || other.at === undefined) return 0;
-  return one.at.line - other.at.line || one.at.column - other.at.column;
 }
