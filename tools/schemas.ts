@@ -4,7 +4,7 @@ import { contractJsonSchema } from "../packages/terms/src/index.ts";
 
 /** The JSON Schemas of the project's documents, by the name of their file under schemas/. */
 export const documentSchemas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  "flexbill.contract-1.json": contractJsonSchema,
+  "flexbill.contract-1.json": contractJsonSchema(),
   "flexbill.prices-1.json": jsonSchemaOf(priceBookSchema, "flexbill.prices/1"),
 };
 

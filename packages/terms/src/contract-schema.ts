@@ -100,11 +100,17 @@ const documentSchema = z.object({
  */
 export const contractSchema: z.ZodType<Contract> = documentSchema.transform(toContract);
 
-/** The JSON Schema of `flexbill.contract/1`. */
-export const contractJsonSchema: Readonly<Record<string, unknown>> = jsonSchemaOf(
-  contractSchema,
-  "flexbill.contract/1",
-);
+/**
+ * The JSON Schema of `flexbill.contract/1`.
+ *
+ * @example
+ * ```ts
+ * contractJsonSchema().title; // "flexbill.contract/1"
+ * ```
+ */
+export function contractJsonSchema(): Readonly<Record<string, unknown>> {
+  return jsonSchemaOf(contractSchema, "flexbill.contract/1");
+}
 
 function toContract(document: z.output<typeof documentSchema>): Contract {
   const { schema: _, commitment, support, assumptions, timeZone = "UTC", ...rest } = document;
