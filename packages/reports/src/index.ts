@@ -1,1 +1,7 @@
-export {};
+export { displayWidth } from "./display-width.ts";
+export { type ExplainOptions, explainCharge } from "./explain.ts";
+export { grouped } from "./figures.ts";
+export { renderInvoiceJson } from "./invoice-json.ts";
+export { type InvoiceTextOptions, monthName, renderInvoiceText } from "./invoice-text.ts";
+export { renderTable } from "./table.ts";
+export { hang } from "./wrap.ts";

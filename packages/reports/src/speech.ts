@@ -1,0 +1,43 @@
+import type { ChargeKind } from "@flexbill/charges";
+import type { Language } from "@flexbill/kernel";
+import { productById } from "@flexbill/products";
+import { assumptionTable } from "@flexbill/terms";
+import { kindsEn, lineNamesEn, plansEn, unitsEn, type Word, wordsEn } from "./words.en.ts";
+import { kindsJa, lineNamesJa, plansJa, unitsJa, wordsJa } from "./words.ja.ts";
+
+const words = { en: wordsEn, ja: wordsJa } satisfies Record<Language, Readonly<Record<Word, string>>>;
+const kinds = { en: kindsEn, ja: kindsJa } as const;
+const plans: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: plansEn, ja: plansJa };
+const units: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: unitsEn, ja: unitsJa };
+const lineNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: lineNamesEn, ja: lineNamesJa };
+
+/** How the reports speak one language. */
+export interface Speech {
+  readonly language: Language;
+  readonly say: (word: Word, values?: Readonly<Record<string, string>>) => string;
+  readonly kind: (kind: ChargeKind) => string;
+  readonly plan: (plan: string | null) => string;
+  readonly unit: (unit: string) => string;
+  readonly product: (id: string) => string;
+  readonly reason: (assumption: string) => string;
+}
+
+const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+
+const own = (texts: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(texts, key) ? texts[key] : undefined;
+
+/** The speech of a language. */
+export function speechOf(language: Language): Speech {
+  const say: Speech["say"] = (word, values = {}) => fill(words[language][word], values);
+  return {
+    language,
+    say,
+    kind: (kind) => kinds[language][kind],
+    plan: (plan) => (plan === null ? say("noPlan") : (own(plans[language], plan) ?? plan)),
+    unit: (unit) => own(units[language], unit) ?? unit,
+    product: (id) => own(lineNames[language], id) ?? productById(id)?.name[language] ?? id,
+    reason: (assumption) => assumptionTable.find(({ key }) => key === assumption)?.reason[language] ?? "",
+  };
+}
