@@ -1,0 +1,35 @@
+import type { Language } from "@flexbill/kernel";
+import { type Application, buildApplication, buildRouteMap } from "@stricli/core";
+import { exitCodeOf } from "../faults.ts";
+import type { Context } from "./context.ts";
+import { optionsIn } from "./options.ts";
+import { catalogRoute } from "./routes/catalog.ts";
+import { explainRoute, meterRoute, rateRoute } from "./routes/rating.ts";
+import { termsRoute } from "./routes/terms.ts";
+import { simulateRoute } from "./routes/worlds.ts";
+import { textEnglish } from "./text.en.ts";
+import { textJa } from "./text.ja.ts";
+
+/** The command line in a language; what a command needs is loaded when it is called. */
+export function buildApp(language: Language, version: string): Application<Context> {
+  const options = optionsIn(language);
+  const root = buildRouteMap({
+    routes: {
+      rate: rateRoute(options),
+      explain: explainRoute(options),
+      meter: meterRoute(options),
+      simulate: simulateRoute(options),
+      catalog: catalogRoute(options),
+      terms: termsRoute(options),
+    },
+    docs: { brief: options.brief.app },
+  });
+  return buildApplication<Context>(root, {
+    name: "flexbill",
+    versionInfo: { currentVersion: version },
+    scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
+    documentation: { caseStyle: "convert-camel-to-kebab", disableAnsiColor: true },
+    determineExitCode: exitCodeOf,
+    localization: { text: language === "ja" ? textJa : textEnglish },
+  });
+}

@@ -1,0 +1,55 @@
+import type { Language } from "@flexbill/kernel";
+import { buildChoiceParser } from "@stricli/core";
+import { briefsEn } from "./briefs.en.ts";
+import { briefsJa } from "./briefs.ja.ts";
+import { instantOption, monthOption, portOption, seedOption, text } from "./parsers.ts";
+
+/** The options that several commands share, described in a language. */
+export function optionsIn(language: Language) {
+  const brief = language === "ja" ? briefsJa : briefsEn;
+  const file = { kind: "parsed", parse: text, placeholder: "FILE" } as const;
+  return {
+    brief,
+    contract: { ...file, brief: brief.contract, optional: true },
+    events: { ...file, brief: brief.events, optional: true, variadic: true },
+    prices: { ...file, brief: brief.prices, optional: true, placeholder: "NAME|FILE" },
+    months: {
+      kind: "parsed",
+      parse: monthOption,
+      brief: brief.month,
+      optional: true,
+      variadic: true,
+      placeholder: "YYYY-MM",
+    },
+    month: { kind: "parsed", parse: monthOption, brief: brief.oneMonth, placeholder: "YYYY-MM" },
+    optionalMonth: {
+      kind: "parsed",
+      parse: monthOption,
+      brief: brief.oneMonth,
+      optional: true,
+      placeholder: "YYYY-MM",
+    },
+    asOf: { kind: "parsed", parse: instantOption, brief: brief.asOf, optional: true, placeholder: "INSTANT" },
+    lang: {
+      kind: "parsed",
+      parse: buildChoiceParser(["en", "ja"]),
+      brief: brief.lang,
+      optional: true,
+      placeholder: "en|ja",
+    },
+    output: { ...file, brief: brief.output, optional: true },
+    quiet: { kind: "boolean", brief: brief.quiet, default: false, withNegated: false },
+    batch: { kind: "parsed", parse: text, brief: brief.batch, optional: true, inferEmpty: true, placeholder: "FILE" },
+    seed: { kind: "parsed", parse: seedOption, brief: brief.seed, default: "1", placeholder: "N" },
+    port: { kind: "parsed", parse: portOption, brief: brief.port, default: "4010", placeholder: "N" },
+    stats: { kind: "boolean", brief: brief.stats, default: false, withNegated: false },
+  } as const;
+}
+
+/** The options of a language. */
+export type Options = ReturnType<typeof optionsIn>;
+
+/** What the choice of a form offers; the first is the default. */
+export function formatOption<const Format extends string>(options: Options, values: readonly [Format, ...Format[]]) {
+  return { kind: "enum", values, brief: options.brief.format, default: values[0] } as const;
+}

@@ -1,0 +1,33 @@
+import { type Instant, type Month, parseInstant, parseMonth } from "@flexbill/kernel";
+import { wordsOf } from "../words.ts";
+import type { Context } from "./context.ts";
+
+/** A text as it is. */
+export const text = (input: string): string => input;
+
+/** A month such as 2025-05. */
+export function monthOption(this: Context, input: string): Month {
+  const parsed = parseMonth(input);
+  if (parsed.ok) return parsed.value;
+  throw new SyntaxError(wordsOf(this.session.language).notMonth(input));
+}
+
+/** An instant such as 2025-06-02T00:00:00Z. */
+export function instantOption(this: Context, input: string): Instant {
+  const parsed = parseInstant(input);
+  if (parsed.ok) return parsed.value;
+  throw new SyntaxError(wordsOf(this.session.language).notInstant(input));
+}
+
+/** A whole number from 0. */
+export function seedOption(this: Context, input: string): number {
+  const seed = Number(input);
+  if (/^\d{1,16}$/.test(input) && Number.isSafeInteger(seed)) return seed;
+  throw new SyntaxError(wordsOf(this.session.language).notSeed(input));
+}
+
+/** A TCP port. */
+export function portOption(this: Context, input: string): number {
+  if (/^\d{1,5}$/.test(input) && Number(input) < 65_536) return Number(input);
+  throw new SyntaxError(wordsOf(this.session.language).notPort(input));
+}

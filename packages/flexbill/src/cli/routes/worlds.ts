@@ -1,0 +1,25 @@
+import { buildCommand, type Command } from "@stricli/core";
+import type { SimulateFlags } from "../../commands/simulate.ts";
+import type { Context } from "../context.ts";
+import { described } from "../examples.ts";
+import type { Options } from "../options.ts";
+import { text } from "../parsers.ts";
+
+/** `flexbill simulate` */
+export function simulateRoute(options: Options): Command<Context> {
+  const { brief, month, seed, stats, lang, output, quiet } = options;
+  return buildCommand<SimulateFlags, [string], Context>({
+    loader: async () => (await import("../../commands/simulate.ts")).simulateCommand,
+    parameters: {
+      flags: { month, seed, stats, lang, output, quiet },
+      aliases: { o: "output" },
+      positional: { kind: "tuple", parameters: [{ brief: brief.profile, parse: text, placeholder: "PROFILE" }] },
+    },
+    docs: {
+      brief: brief.simulate,
+      fullDescription: described(options, brief.simulate, [
+        "flexbill simulate demo --month 2025-05 --seed 7 -o events.ndjson --stats",
+      ]),
+    },
+  });
+}

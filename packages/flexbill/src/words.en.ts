@@ -1,0 +1,111 @@
+/** What the command says beside issues and reports, in English; a member that another language lacks does not compile. */
+export const wordsEn = {
+  error: "error",
+  warning: "warning",
+  info: "info",
+  problems: (count: number): string => `${count} errors; nothing was written`,
+  fault: (message: string): string =>
+    `flexbill failed through a fault of its own: ${message}\nPlease report it with the version (flexbill --version), the command line and the lines below; remove what is private`,
+  outside: (message: string): string => `The system said no: ${message}`,
+  noContract:
+    "No contract: give --contract FILE, or put flexbill.yaml into this folder or one above it in the repository",
+  noEvents: "No events: give --events FILE, or --events - for standard input",
+  noMonth: "No month: give --month YYYY-MM, once for each month wanted",
+  noBook: "No price book: give --prices NAME or FILE, or name one in the contract (prices.book)",
+  emptyEvents: (name: string): string => `Note: ${name} holds no events`,
+  unknownCharge: (id: string, known: readonly string[]): string =>
+    `There is no charge "${id}" on this invoice; there are:\n${known.map((one) => `  ${one}`).join("\n")}`,
+  unknownProfile: (id: string, known: readonly string[]): string =>
+    `There is no profile "${id}"; there are: ${known.join(", ")}`,
+  unknownClause: (id: string): string => `There is no clause "${id}"; clauses run from T-01 to T-57`,
+  unknownEdition: (id: string, known: readonly string[]): string =>
+    `There is no edition "${id}"; there are: ${known.join(", ")}`,
+  nothingFound: (search: string): string => `Nothing found for "${search}"`,
+  notMonth: (text: string): string => `"${text}" is no month; wanted one such as 2025-05`,
+  notInstant: (text: string): string => `"${text}" is no instant; wanted one such as 2025-06-02T00:00:00Z`,
+  notSeed: (text: string): string => `"${text}" is no seed; wanted a whole number from 0 to 9007199254740991`,
+  notPort: (text: string): string => `"${text}" is no port; wanted a whole number from 0 to 65535`,
+  twice: (names: string): string => `Only one of these can read standard input: ${names}`,
+  readEvents: (count: string): string => `${count} events read`,
+  answered: (count: string): string => `${count} requests answered`,
+  bookInOrder: (name: string, entries: number): string => `${name}: ${entries} entries, no contradiction`,
+  demoIntro: (month: string, seed: number, run: DemoFigures): string =>
+    `flexbill demo: a small web shop's contact centre in ${month}, simulated (seed ${seed})\n${run.users} users, ${run.calls} calls, ${run.conversations} conversations with ${run.messages} messages, one forgotten logout`,
+  inventedTitle:
+    "Invented for this demo, because nobody publishes them (* a price, † a limit); a real contract has its own:",
+  inventedPrice: (what: string, price: string, unit: string): string => `* ${what}: ${price} a ${unit}`,
+  inventedLimit: (what: string, quantity: string, per: string): string => `† ${what}: ${quantity} included ${per}`,
+  per: {
+    "user-month": "per user and month",
+    "active-hour": "per active hour",
+    "project-month": "per project and month",
+  },
+  portTaken: (wanted: number, used: number): string => `Port ${wanted} is taken, using ${used}`,
+  mockReady: ({ url, month, client, curl }: MockLines): string =>
+    `The mock of Twilio's usage API listens on ${url}, with ${month} in it.\nPoint a real twilio client at it (npm install twilio):\n\n${indented(client)}\nOr ask without one:\n\n${indented(curl)}\nStop it with Ctrl-C.\n`,
+  clauseTitles: ["clause", "title", "where"],
+  clause: {
+    text: "What it says",
+    money: "What it does to money",
+    where: "Where it stands",
+    dated: "Published",
+    grade: "Evidence",
+    language: "Rests on",
+    before: "Before",
+    note: "Note",
+    grades: {
+      A: "Twilio's own text",
+      B: "a dated copy of a Twilio price page",
+      C: "a third party's article",
+      D: "our inference",
+      NF: "looked for and not found",
+    },
+    languages: { en: "the English text", ja: "the Japanese text", both: "both texts" },
+  },
+  changes: { new: "new", changed: "changed", clarified: "clarified", renamed: "renamed", unknown: "change not known" },
+  unknown: "not known",
+  sameEdition: "The editions are the same",
+  applies: {
+    title: "Does the notice of 2025-02-25 bind",
+    english: "English text:  ",
+    japanese: "Japanese text: ",
+    chosen: "By contract:   ",
+  },
+  verdicts: { yes: "yes", no: "no", unknown: "unknown" },
+  from: (date: string): string => `from ${date}`,
+  catalogTitles: ["id", "name", "unit", "included by plans"],
+  standardProduct: "yes",
+  footnote: (number: number): string => `footnote ${number}`,
+} as const;
+
+/** The lines of a client that can be copied, and where it finds the mock. */
+export interface MockLines {
+  readonly url: string;
+  readonly month: string;
+  readonly client: string;
+  readonly curl: string;
+}
+
+/** The figures of a simulated month that the demo tells. */
+export interface DemoFigures {
+  readonly users: number;
+  readonly calls: number;
+  readonly conversations: number;
+  readonly messages: number;
+}
+
+/** Lines to copy, set in. */
+export const indented = (lines: string): string => `${lines.trimEnd().replace(/^(?=.)/gm, "  ")}\n`;
+
+/** What the command says in any language. */
+export type CommandWords = {
+  readonly [Key in keyof typeof wordsEn]: (typeof wordsEn)[Key] extends readonly string[]
+    ? readonly string[]
+    : Worded<(typeof wordsEn)[Key]>;
+};
+
+type Worded<T> = T extends string
+  ? string
+  : T extends (...values: never) => string
+    ? T
+    : { readonly [Key in keyof T]: Worded<T[Key]> };

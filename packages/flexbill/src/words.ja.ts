@@ -1,0 +1,79 @@
+import { type CommandWords, indented } from "./words.en.ts";
+
+/** What the command says beside issues and reports, in Japanese. */
+export const wordsJa: CommandWords = {
+  error: "エラー",
+  warning: "警告",
+  info: "情報",
+  problems: (count) => `エラー${count}件。何も書き込んでいません`,
+  fault: (message) =>
+    `flexbill自体の不具合で失敗しました：${message}\nバージョン（flexbill --version）、実行したコマンド、以下の行を添えてご報告ください（非公開の内容は取り除いてください）`,
+  outside: (message) => `システムに拒まれました：${message}`,
+  noContract:
+    "契約ファイルがありません。--contract FILE を指定するか、このフォルダーかリポジトリ内の上位に flexbill.yaml を置いてください",
+  noEvents: "イベントがありません。--events FILE（標準入力なら --events -）を指定してください",
+  noMonth: "月がありません。--month YYYY-MM を指定してください（複数可）",
+  noBook: "価格表がありません。--prices 名前またはFILE を指定するか、契約の prices.book に書いてください",
+  emptyEvents: (name) => `注意：${name} にはイベントがありません`,
+  unknownCharge: (id, known) =>
+    `この請求に明細「${id}」はありません。次のものがあります：\n${known.map((one) => `  ${one}`).join("\n")}`,
+  unknownProfile: (id, known) => `プロファイル「${id}」はありません。次のものがあります：${known.join("、")}`,
+  unknownClause: (id) => `条項「${id}」はありません。条項は T-01 から T-57 までです`,
+  unknownEdition: (id, known) => `版「${id}」はありません。次のものがあります：${known.join("、")}`,
+  nothingFound: (search) => `「${search}」に当たるものはありません`,
+  notMonth: (text) => `「${text}」は月ではありません。2025-05 のように指定してください`,
+  notInstant: (text) => `「${text}」は日時ではありません。2025-06-02T00:00:00Z のように指定してください`,
+  notSeed: (text) => `「${text}」はシードではありません。0から9007199254740991までの整数を指定してください`,
+  notPort: (text) => `「${text}」はポートではありません。0から65535までの整数を指定してください`,
+  twice: (names) => `標準入力を読めるのはこのうち1つだけです：${names}`,
+  readEvents: (count) => `イベント${count}件を読み込み`,
+  answered: (count) => `リクエスト${count}件に応答`,
+  bookInOrder: (name, entries) => `${name}：${entries}件、矛盾はありません`,
+  demoIntro: (month, seed, run) =>
+    `flexbillデモ：小さな通販会社のコンタクトセンターの${month}をシミュレーション（シード ${seed}）\nユーザー${run.users}人、通話${run.calls}件、会話${run.conversations}件（メッセージ${run.messages}通）、ログアウト忘れ1回`,
+  inventedTitle:
+    "公表されていないため、このデモのために作った値（* 単価、† 許容量）。実際の契約には独自の値があります：",
+  inventedPrice: (what, price, unit) => `* ${what}：${price}（${unit}あたり）`,
+  inventedLimit: (what, quantity, per) => `† ${what}：${per}${quantity}まで込み`,
+  per: {
+    "user-month": "ユーザーごとに月",
+    "active-hour": "課金対象1時間につき",
+    "project-month": "プロジェクト全体で月",
+  },
+  portTaken: (wanted, used) => `ポート${wanted}は使用中のため、${used}を使います`,
+  mockReady: ({ url, month, client, curl }) =>
+    `Twilio Usage APIの代役が ${url} で待ち受けています（${month}分のデータ入り）。\n本物のtwilioクライアントから使うには（npm install twilio）：\n\n${indented(client)}\nクライアントなしで試すには：\n\n${indented(curl)}\nCtrl-Cで止まります。\n`,
+  clauseTitles: ["条項", "見出し", "所在"],
+  clause: {
+    text: "内容",
+    money: "金額への影響",
+    where: "所在",
+    dated: "公表日",
+    grade: "根拠",
+    language: "拠りどころ",
+    before: "以前",
+    note: "注記",
+    grades: {
+      A: "Twilio自身の文書",
+      B: "日付のあるTwilio価格ページの写し",
+      C: "第三者の記事",
+      D: "当プロジェクトの推論",
+      NF: "探したが見つからず",
+    },
+    languages: { en: "英語の文", ja: "日本語の文", both: "両方の文" },
+  },
+  changes: { new: "新設", changed: "変更", clarified: "明確化", renamed: "改称", unknown: "変更の有無は不明" },
+  unknown: "不明",
+  sameEdition: "同じ版です",
+  applies: {
+    title: "2025-02-25の通知は及ぶか：",
+    english: "英語の文：  ",
+    japanese: "日本語の文：",
+    chosen: "契約の選択：",
+  },
+  verdicts: { yes: "はい", no: "いいえ", unknown: "不明" },
+  from: (date) => `${date}から`,
+  catalogTitles: ["ID", "名前", "単位", "プランに含まれる"],
+  standardProduct: "はい",
+  footnote: (number) => `注${number}`,
+};
