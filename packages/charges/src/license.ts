@@ -1,4 +1,15 @@
-import { add, type Decimal, isPositive, subtract, zero } from "@flexbill/kernel";
+import {
+  add,
+  type Decimal,
+  decimal,
+  type Exact,
+  isPositive,
+  isZero,
+  max,
+  negate,
+  subtract,
+  zero,
+} from "@flexbill/kernel";
 import { type Draft, twilio } from "./draft.ts";
 import { type LicenseProduct, licenseOf } from "./license-product.ts";
 import { gatherLots, type Lot, totalOf, wholeRows } from "./lot.ts";
@@ -33,14 +44,24 @@ function lotsOf(rating: Rating, license: LicenseProduct): readonly LicenseLot[] 
   const find = (row: { product: string; unit: string; dimensions: Readonly<Record<string, string>> }) =>
     rating.planPrice ?? rating.find(row);
   const lots = gatherLots(rows, find);
-  const missing = subtract(committedUsers(rating), totalOf(rows));
-  if (lots.length > 0 && !isPositive(missing)) return lots.map((lot) => ({ lot }));
+  const counted = add(totalOf(rows), recount(rating));
+  const missing = max(zero, subtract(committedUsers(rating), counted));
+  const extra = add(recount(rating), missing);
+  if (lots.length > 0 && isZero(extra)) return lots.map((lot) => ({ lot }));
   const found = find({ ...license, dimensions: {} });
   const base = lots.find((lot) => lot.found === found) ?? emptyLot(found, license.unit);
-  const topUp = isPositive(missing) ? missing : zero;
   const others = lots.filter((lot) => lot !== base).map((lot) => ({ lot }));
-  const full = { ...base, quantity: add(base.quantity, topUp) };
-  return [others.length === 0 ? { lot: full, quantity: committedQuantity(rating, base) } : { lot: full }, ...others];
+  const full = { ...base, quantity: add(base.quantity, extra) };
+  if (others.length > 0 || !isPositive(missing)) return [{ lot: full }, ...others];
+  return [{ lot: full, quantity: (sheet) => withCommitted(sheet, counted, committedUsers(rating)) }];
+}
+
+/** How many named users more or fewer the other way of counting finds than the one the month was metered by (T-09). */
+function recount({ plan, metered, contract, assumptions }: Rating): Exact {
+  const method = assumptions["named.method"];
+  if (plan?.model !== "named-user" || method === contract.assumptions["named.method"]) return zero;
+  const difference = decimal(metered.provisioned.size - metered.peakUsers);
+  return method === "distinct" ? difference : negate(difference);
 }
 
 /** Committed seats are paid whether filled or not (T-09). */
@@ -48,12 +69,8 @@ function committedUsers({ plan }: Rating): Decimal {
   return plan?.model === "named-user" ? (plan.committedUsers ?? zero) : zero;
 }
 
-function committedQuantity(rating: Rating, base: Lot): (sheet: Sheet) => Term {
-  return (sheet) => {
-    if (!isPositive(committedUsers(rating))) return sheet.input("quantity", base.quantity);
-    const users = sheet.input("users", base.quantity);
-    return sheet.pair("quantity", "max", users, sheet.input("committed", committedUsers(rating)));
-  };
+function withCommitted(sheet: Sheet, users: Exact, committed: Exact): Term {
+  return sheet.pair("quantity", "max", sheet.input("users", users), sheet.input("committed", committed));
 }
 
 const emptyLot = (found: Lot["found"], unit: string): Lot => ({

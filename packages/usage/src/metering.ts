@@ -15,7 +15,7 @@ import { conflictIssue } from "./identity/conflict.ts";
 import { createSightings } from "./identity/sightings.ts";
 import { exemptionsOf, type LogoutEntry } from "./logout-activity.ts";
 import { hoursOf } from "./meters/flex-active-user-hour.ts";
-import type { NamedMethod } from "./meters/flex-named-user.ts";
+import { type NamedMethod, peakOf } from "./meters/flex-named-user.ts";
 import type { UsageRow } from "./row.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -49,6 +49,8 @@ export interface Metered {
   readonly billableHours: ReadonlyMap<string, Exact>;
   /** Users with a seat at any instant of the month. */
   readonly provisioned: ReadonlySet<string>;
+  /** The largest number of them at one instant, whichever way the contract has named users counted. */
+  readonly peakUsers: number;
   /**
    * Hours of presence by earlier month, where the plan in force has free hours: of the months that this plan entry
    * billed. Empty otherwise.
@@ -104,6 +106,7 @@ export function createMetering({ contract, month, asOf }: MeteringOptions): Mete
         issues: [...conflicts.values(), ...issues].sort(compareIssues),
         billableHours,
         provisioned: new Set(board.provisioning.keys()),
+        peakUsers: peakOf(board.provisioning),
         earlierBillableHours: hoursByMonth(board.activeTime.before(), contract.timeZone),
       };
     },
