@@ -29,7 +29,7 @@ export function measure(task: Task, rounds: number): readonly Figure[] {
   return contestants.map((contestant, index) => {
     const medianMs = median(times.map((round) => round[index] ?? Number.NaN));
     const timesFaster = median(times.map((round) => (round[0] ?? Number.NaN) / (round[index] ?? Number.NaN)));
-    const atLeast = contestant.atLeast ?? null;
+    const { atLeast = null, atMostMs = null } = contestant;
     return {
       task: task.name,
       contestant: contestant.name,
@@ -38,7 +38,8 @@ export function measure(task: Task, rounds: number): readonly Figure[] {
       nsPerOperation: (medianMs * 1e6) / task.operations,
       timesFaster,
       atLeast,
-      kept: atLeast === null || timesFaster >= atLeast,
+      atMostMs,
+      kept: (atLeast === null || timesFaster >= atLeast) && (atMostMs === null || medianMs <= atMostMs),
     };
   });
 }

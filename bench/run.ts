@@ -21,6 +21,7 @@ function row(figure: Figure): Record<string, string> {
     "ns / operation": figure.nsPerOperation.toFixed(1),
     "times faster": figure.timesFaster.toFixed(1),
     "at least": figure.atLeast === null ? "" : String(figure.atLeast),
+    "at most ms": figure.atMostMs === null ? "" : String(figure.atMostMs),
     kept: figure.kept ? "yes" : "NO",
   };
 }

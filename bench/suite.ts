@@ -4,6 +4,8 @@ export interface Contestant {
   readonly run: () => string;
   /** How many times faster than the baseline it promises to be. */
   readonly atLeast?: number;
+  /** How many milliseconds a run may take, at the median: for what has no other program to stand beside. */
+  readonly atMostMs?: number;
 }
 
 /** One task, done by a baseline first and by others. */
@@ -29,5 +31,6 @@ export interface Figure {
   readonly nsPerOperation: number;
   readonly timesFaster: number;
   readonly atLeast: number | null;
+  readonly atMostMs: number | null;
   readonly kept: boolean;
 }

@@ -13,7 +13,7 @@ export function adjustmentDrafts({ contract, month }: Rating): readonly Draft[] 
     return {
       ...{ kind: "adjustment", product: "adjustment", rate: first.corrects ?? "", payee: twilio },
       ...{ currency: currencyOf(first), unit: "adjustment", quantity: decimal(group.length), found: undefined },
-      ...{ clauses: ["T-51"], users: new Map(), issues: [] },
+      ...{ clauses: ["T-51"], parts: [], issues: [] },
       bounds: (sheet) => {
         const amount = sheet.sum(
           "amount",

@@ -19,13 +19,17 @@ function rated(vector: GoldenVector, assumptions: object): Invoice {
 
 function ratedAnew(vector: GoldenVector, assumptions: object): Invoice {
   const own = vector.contract["assumptions"] as object;
-  const answer = answerRequest({ ...vector, contract: { ...vector.contract, assumptions: { ...own, ...assumptions } } });
+  const answer = answerRequest({
+    ...vector,
+    contract: { ...vector.contract, assumptions: { ...own, ...assumptions } },
+  });
   if (!("charges" in answer)) throw new Error(JSON.stringify(answer.issues));
   return answer;
 }
 
 const keyOf = ({ id, currency }: Charge) => `${id} ${currency}`;
-const moneyOf = ({ charges }: Invoice) => new Map(charges.map((charge) => [keyOf(charge), JSON.stringify(charge.amount)]));
+const moneyOf = ({ charges }: Invoice) =>
+  new Map(charges.map((charge) => [keyOf(charge), JSON.stringify(charge.amount)]));
 
 /** What an invoice does not say of a switch that moves its money: lines that do not name it, or itself. */
 function silences(vector: GoldenVector, key: string, value: unknown): readonly string[] {
@@ -46,25 +50,37 @@ function chatter(vector: GoldenVector, key: string, value: unknown): readonly st
     .filter((charge) => charge.assumptions.includes(key))
     .filter((charge) => {
       const other = lines.get(keyOf(charge));
-      return other !== undefined && other.quantity === charge.quantity && JSON.stringify(other.amount) === JSON.stringify(charge.amount);
+      return (
+        other !== undefined &&
+        other.quantity === charge.quantity &&
+        JSON.stringify(other.amount) === JSON.stringify(charge.amount)
+      );
     })
     .map(keyOf);
 }
 
 const current = (vector: GoldenVector, key: string): unknown =>
-  (vector.contract["assumptions"] as Record<string, unknown>)[key] ?? assumptionTable.find((info) => info.key === key)?.default;
+  (vector.contract["assumptions"] as Record<string, unknown>)[key] ??
+  assumptionTable.find((info) => info.key === key)?.default;
 
 describe("assumptions that matter", () => {
-  test.each(flips)("$key: $value, on every vector: a line whose money moves names it, and no other line does", ({ key, value }) => {
-    for (const vector of goldenVectors.filter((each) => current(each, key) !== value)) {
-      expect(silences(vector, key, value), vector.id).toEqual([]);
-      expect(chatter(vector, key, value), vector.id).toEqual([]);
-    }
-  });
+  test.each(flips)(
+    "$key: $value, on every vector: a line whose money moves names it, and no other line does",
+    ({ key, value }) => {
+      for (const vector of goldenVectors.filter((each) => current(each, key) !== value)) {
+        expect(silences(vector, key, value), vector.id).toEqual([]);
+        expect(chatter(vector, key, value), vector.id).toEqual([]);
+      }
+    },
+  );
 
   test("most switches move the money of some vector, so that the test above can fail", () => {
     const moving = flips.filter(({ key, value }) =>
-      goldenVectors.some((vector) => JSON.stringify([...moneyOf(rated(vector, {}))]) !== JSON.stringify([...moneyOf(rated(vector, { [key]: value }))])),
+      goldenVectors.some(
+        (vector) =>
+          JSON.stringify([...moneyOf(rated(vector, {}))]) !==
+          JSON.stringify([...moneyOf(rated(vector, { [key]: value }))]),
+      ),
     );
     expect(moving.length).toBeGreaterThan(10);
   });

@@ -21,16 +21,16 @@ export function breachDrafts(
   const parts = upTo(rows.filter(isIneligible), included);
   return gatherLots(parts, rating.findExcess).map((lot) => ({
     ...{ kind: "breach", product, payee: twilio, issues: [] },
-    clauses: [...productClauses(product), ...breachClauses(lot.rows)],
+    clauses: [...productClauses(product), ...breachClauses(lot.parts)],
     ...lotFields(lot, rating.contract.currency),
     bounds: lotBounds(lot, { certain: false, freeUnits: false }),
   }));
 }
 
 /** Marketing and passwords are the terms' own examples; any other use breaks the general rule (T-46). */
-function breachClauses(rows: readonly UsageRow[]): readonly string[] {
-  const named = rows.some((row) => row.useCase === "marketing" || row.useCase === "otp");
-  const other = rows.some((row) => row.useCase === "other");
+function breachClauses(parts: readonly RowPart[]): readonly string[] {
+  const named = parts.some(({ row }) => row.useCase === "marketing" || row.useCase === "otp");
+  const other = parts.some(({ row }) => row.useCase === "other");
   return ["T-45", ...(other ? ["T-46"] : []), ...(named ? ["T-47"] : []), "T-48"];
 }
 

@@ -9,6 +9,7 @@ import {
 } from "@flexbill/kernel";
 import type { Charge, PriceSource, UserShare } from "./invoice.ts";
 import type { Line } from "./line.ts";
+import { byUser } from "./lot.ts";
 import type { PriceFound } from "./price-found.ts";
 
 /** Writes a line out as the document's charge; `assumptions` are the keys whose other values would move its money. */
@@ -57,13 +58,24 @@ function sourceOf(found: PriceFound): PriceSource {
   return { list: found.list, rate: found.rate, currency: found.currency, unit, price: priceText(found), ...known };
 }
 
-function sharesOf({ users, standing }: Line): readonly UserShare[] {
-  return [...users]
+function sharesOf({ parts, standing }: Line): readonly UserShare[] {
+  const print = remembered(formatQuantity);
+  const printed = (quantity: Exact | null | undefined) => (quantity == null ? null : print(quantity));
+  return [...byUser(parts)]
     .sort(([one], [other]) => compareText(one, other))
     .map(([user, quantity]) => {
-      const { allowance = null, overage = null } = standing?.(user) ?? {};
-      return { user, quantity: formatQuantity(quantity), allowance: printed(allowance), overage: printed(overage) };
+      const stands = standing?.(user);
+      const { allowance, overage } = { allowance: printed(stands?.allowance), overage: printed(stands?.overage) };
+      return { user, quantity: print(quantity), allowance, overage };
     });
 }
 
-const printed = (quantity: Exact | null): string | null => (quantity === null ? null : formatQuantity(quantity));
+/** Users share allowances, and an allowance is printed once. */
+function remembered(print: (quantity: Exact) => string): (quantity: Exact) => string {
+  const texts = new Map<Exact, string>();
+  return (quantity) => {
+    const text = texts.get(quantity) ?? print(quantity);
+    texts.set(quantity, text);
+    return text;
+  };
+}

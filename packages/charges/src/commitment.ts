@@ -13,7 +13,7 @@ export function commitmentDrafts({ contract }: Rating, above: readonly Line[]): 
   return [
     {
       ...{ kind: "commitment", product: "monthly-minimum", rate: "", payee: twilio, currency: contract.currency },
-      ...{ unit: "month", quantity: one, found: undefined, clauses: ["T-10"], users: new Map(), issues: [], note },
+      ...{ unit: "month", quantity: one, found: undefined, clauses: ["T-10"], parts: [], issues: [], note },
       bounds: (sheet) => {
         const agreed = sheet.input("monthly-minimum", minimum);
         const base = sheet.sum(

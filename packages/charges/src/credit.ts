@@ -19,7 +19,7 @@ export function creditDrafts(rating: Rating): readonly Draft[] {
   return [
     {
       ...{ kind: "credit", product, rate, payee: twilio, currency, unit, quantity: negate(covered), found, clauses },
-      users: new Map(),
+      parts: [],
       issues: [],
       bounds: (sheet) => {
         const quantity = sheet.pair(

@@ -1,5 +1,6 @@
 import type { Exact, IssueCode } from "@flexbill/kernel";
 import type { ChargeKind, ChargeNote } from "./invoice.ts";
+import type { RowPart } from "./lot.ts";
 import type { PriceFound } from "./price-found.ts";
 import type { Sheet, Term } from "./sheet.ts";
 
@@ -36,7 +37,8 @@ export interface Draft {
   readonly quantity: Exact;
   readonly found: PriceFound | undefined;
   readonly clauses: readonly string[];
-  readonly users: ReadonlyMap<string, Exact>;
+  /** The rows, or parts of rows, that the draft is of: who used what is read from them. */
+  readonly parts: readonly RowPart[];
   readonly standing?: (user: string) => Standing;
   readonly issues: readonly LineIssue[];
   readonly note?: ChargeNote;

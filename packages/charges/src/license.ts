@@ -77,6 +77,5 @@ const emptyLot = (found: Lot["found"], unit: string): Lot => ({
   found,
   unit,
   quantity: zero,
-  users: new Map(),
-  rows: [],
+  parts: [],
 });

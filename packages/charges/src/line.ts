@@ -1,7 +1,7 @@
 import { add, compareText, type Decimal, type Exact, isZero, type RoundingMode } from "@flexbill/kernel";
 import type { Bounds, Draft, LineIssue, Standing } from "./draft.ts";
 import { type ChargeKind, type ChargeNote, chargeKinds } from "./invoice.ts";
-import { addTo } from "./lot.ts";
+import type { RowPart } from "./lot.ts";
 import type { PriceFound } from "./price-found.ts";
 import { openSheet, type Sheet, type Term } from "./sheet.ts";
 import type { Step } from "./step.ts";
@@ -18,7 +18,7 @@ export interface Line {
   readonly quantity: Exact;
   readonly founds: readonly PriceFound[];
   readonly clauses: readonly string[];
-  readonly users: ReadonlyMap<string, Exact>;
+  readonly parts: readonly RowPart[];
   readonly standing: ((user: string) => Standing) | undefined;
   readonly issues: readonly LineIssue[];
   readonly note: ChargeNote | undefined;
@@ -73,7 +73,7 @@ function lineOf(drafts: readonly [Draft, ...Draft[]], mode: RoundingMode): Line 
     quantity: drafts.map((draft) => draft.quantity).reduce(addExact),
     founds: distinct(drafts.flatMap((draft) => draft.found ?? [])),
     clauses: distinct(drafts.flatMap((draft) => draft.clauses)),
-    users: drafts.length === 1 ? first.users : mergeUsers(drafts),
+    parts: drafts.length === 1 ? first.parts : drafts.flatMap((draft) => draft.parts),
     standing: first.standing,
     issues: distinct(drafts.flatMap((draft) => draft.issues)),
     note: first.note,
@@ -92,12 +92,6 @@ function addBounds(sheet: Sheet, parts: readonly Bounds[]): Bounds {
   if (highs.length < parts.length) return { low, high: null };
   const isCertain = parts.every((part) => part.low === part.high);
   return { low, high: isCertain ? low : sheet.sum("amount-possible", highs) };
-}
-
-function mergeUsers(drafts: readonly Draft[]): ReadonlyMap<string, Exact> {
-  const users = new Map<string, Exact>();
-  for (const draft of drafts) for (const [user, quantity] of draft.users) addTo(users, user, quantity);
-  return users;
 }
 
 const addExact = (one: Exact, other: Exact): Exact => add(one, other);

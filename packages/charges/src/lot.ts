@@ -1,4 +1,4 @@
-import { add, type Exact, zero } from "@flexbill/kernel";
+import { add, type Exact, sum } from "@flexbill/kernel";
 import type { UsageRow } from "@flexbill/usage";
 import type { PriceFound } from "./price-found.ts";
 
@@ -13,16 +13,7 @@ export interface Lot {
   readonly found: PriceFound | undefined;
   readonly unit: string;
   readonly quantity: Exact;
-  readonly users: ReadonlyMap<string, Exact>;
-  readonly rows: readonly UsageRow[];
-}
-
-interface OpenLot {
-  readonly found: PriceFound | undefined;
-  readonly unit: string;
-  quantity: Exact;
-  readonly users: Map<string, Exact>;
-  readonly rows: UsageRow[];
+  readonly parts: readonly RowPart[];
 }
 
 /** Rows as whole parts. */
@@ -32,28 +23,27 @@ export function wholeRows(rows: readonly UsageRow[]): readonly RowPart[] {
 
 /** Gathers parts of rows by the entry they find, in the order of the rows. */
 export function gatherLots(parts: readonly RowPart[], find: (row: UsageRow) => PriceFound | undefined): readonly Lot[] {
-  const lots = new Map<PriceFound | undefined, OpenLot>();
-  for (const { row, quantity } of parts) {
-    const found = find(row);
-    let lot = lots.get(found);
-    if (lot === undefined) {
-      lot = { found, unit: row.unit, quantity: zero, users: new Map(), rows: [] };
-      lots.set(found, lot);
-    }
-    lot.quantity = add(lot.quantity, quantity);
-    lot.rows.push(row);
-    if (row.user !== null) addTo(lot.users, row.user, quantity);
-  }
-  return [...lots.values()];
+  const groups = Map.groupBy(parts, (part) => find(part.row));
+  return [...groups].map(([found, own]) => ({
+    found,
+    unit: own[0]?.row.unit ?? "",
+    quantity: totalOf(own),
+    parts: own,
+  }));
 }
 
-/** Adds a quantity to a user's. */
-export function addTo(users: Map<string, Exact>, user: string, quantity: Exact): void {
-  const before = users.get(user);
-  users.set(user, before === undefined ? quantity : add(before, quantity));
+/** How much each user has of the parts. */
+export function byUser(parts: readonly RowPart[]): ReadonlyMap<string, Exact> {
+  const users = new Map<string, Exact>();
+  for (const { row, quantity } of parts) {
+    if (row.user === null) continue;
+    const before = users.get(row.user);
+    users.set(row.user, before === undefined ? quantity : add(before, quantity));
+  }
+  return users;
 }
 
 /** All of one quantity. */
 export function totalOf(parts: readonly RowPart[]): Exact {
-  return parts.reduce<Exact>((total, part) => add(total, part.quantity), zero);
+  return sum(parts.map((part) => part.quantity));
 }

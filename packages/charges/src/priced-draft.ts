@@ -30,7 +30,7 @@ export function lotBounds(lot: Pick<Lot, "found" | "quantity">, how: LotPricing)
 export function lotFields(
   lot: Lot,
   currency: string,
-): Pick<Draft, "rate" | "currency" | "unit" | "quantity" | "found" | "users"> {
-  const { found, unit, quantity, users } = lot;
-  return { rate: found?.rate ?? "", currency: found?.currency ?? currency, unit, quantity, found, users };
+): Pick<Draft, "rate" | "currency" | "unit" | "quantity" | "found" | "parts"> {
+  const { found, unit, quantity, parts } = lot;
+  return { rate: found?.rate ?? "", currency: found?.currency ?? currency, unit, quantity, found, parts };
 }

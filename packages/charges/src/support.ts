@@ -16,7 +16,7 @@ export function supportDrafts(rating: Rating, above: readonly Line[]): readonly 
   return [
     {
       ...{ kind: "support", product: "support-plan", rate: support.plan, payee: twilio, currency: contract.currency },
-      ...{ unit: "month", quantity: one, found: undefined, clauses: ["T-57"], users: new Map(), issues: [] },
+      ...{ unit: "month", quantity: one, found: undefined, clauses: ["T-57"], parts: [], issues: [] },
       bounds: (sheet) => {
         const full = fullMonth(sheet, support);
         const share = shareOfMonth(sheet, rating, support.from);

@@ -19,7 +19,7 @@ export function taxDrafts({ contract, month }: Rating, above: readonly Line[]): 
 function taxDraft(tax: TaxEntry, currency: string, lines: readonly Line[]): Draft {
   return {
     ...{ kind: "tax", product: "tax", rate: tax.name, payee: twilio, currency, unit: "month", quantity: one },
-    ...{ found: undefined, clauses: [], users: new Map(), issues: [] },
+    ...{ found: undefined, clauses: [], parts: [], issues: [] },
     bounds: (sheet) => {
       const percentage = sheet.input("percentage", tax.percent);
       const base = baseOf(sheet, lines);

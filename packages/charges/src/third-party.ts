@@ -1,7 +1,7 @@
-import { compareText, type Exact, sum, zero } from "@flexbill/kernel";
+import { compareText, sum, zero } from "@flexbill/kernel";
 import type { UsageRow } from "@flexbill/usage";
 import type { Draft } from "./draft.ts";
-import { addTo, gatherLots, type Lot, totalOf, wholeRows } from "./lot.ts";
+import { gatherLots, type Lot, wholeRows } from "./lot.ts";
 import { lotBounds, lotFields } from "./priced-draft.ts";
 import type { Rating } from "./rated-month.ts";
 
@@ -19,7 +19,7 @@ export function carrierFeeDrafts(rating: Rating, product: string, rows: readonly
 }
 
 const carriersOf = (lot: Lot): string =>
-  [...new Set(lot.rows.map((row) => row.dimensions["carrier"] ?? ""))].sort(compareText).join(", ");
+  [...new Set(lot.parts.map(({ row }) => row.dimensions["carrier"] ?? ""))].sort(compareText).join(", ");
 
 const feeClauses: Readonly<Record<string, readonly string[]>> = {
   "third-party-messaging": ["T-35", "T-36"],
@@ -45,20 +45,14 @@ function feeDraft(
   const provider = providerOf(first);
   return {
     ...{ kind: "third-party", product, rate: provider, payee: provider, currency: currencyOf(first), unit: first.unit },
-    quantity: totalOf(wholeRows(rows)),
+    quantity: sum(rows.map((row) => row.quantity)),
     found: undefined,
     clauses: feeClauses[product] ?? ["T-35"],
-    users: usersOf(rows),
+    parts: wholeRows(rows),
     issues: [],
     bounds: (sheet) => {
       const known = sheet.input("fee-given", sum(rows.map((row) => row.amount ?? zero)));
       return { low: known, high: rows.some((row) => row.amount === null || row.amount === undefined) ? null : known };
     },
   };
-}
-
-function usersOf(rows: readonly UsageRow[]): ReadonlyMap<string, Exact> {
-  const users = new Map<string, Exact>();
-  for (const { user, quantity } of rows) if (user !== null) addTo(users, user, quantity);
-  return users;
 }

@@ -17,6 +17,11 @@ export function entitlementOf(month: RatedMonth, allowance: AllowanceEntry): Ent
   const given = (user: string) =>
     allowance.per === "active-hour" ? multiply(allowance.quantity, hours(user)) : allowance.quantity;
   const users = () => [...(named ? month.metered.provisioned : month.metered.billableHours.keys())];
-  const of = (user: string) => (isEntitled(user) ? given(user) : zero);
+  const known = new Map<string, Exact>();
+  const of = (user: string) => {
+    const there = known.get(user) ?? (isEntitled(user) ? given(user) : zero);
+    known.set(user, there);
+    return there;
+  };
   return { of, all: () => sum(users().map(of)) };
 }

@@ -1,6 +1,6 @@
-import { type Exact, isZero, zero } from "@flexbill/kernel";
+import { isZero, zero } from "@flexbill/kernel";
 import { type Draft, type LineIssue, twilio } from "../draft.ts";
-import { addTo, totalOf } from "../lot.ts";
+import { totalOf } from "../lot.ts";
 import { productClauses } from "../product-clauses.ts";
 import type { Rating } from "../rated-month.ts";
 import type { Split } from "./split.ts";
@@ -11,8 +11,6 @@ export function includedDrafts(rating: Rating, product: string, split: Split): r
   const [first] = parts;
   const quantity = totalOf(parts);
   if (first === undefined || isZero(quantity)) return [];
-  const users = new Map<string, Exact>();
-  for (const part of parts) if (part.row.user !== null) addTo(users, part.row.user, part.quantity);
   return [
     {
       ...{
@@ -26,7 +24,7 @@ export function includedDrafts(rating: Rating, product: string, split: Split): r
       quantity,
       found: undefined,
       clauses: [...productClauses(product), "T-41"],
-      users,
+      parts,
       standing: split.standing,
       issues: split.ignored.length > 0 ? [ignored] : [],
       bounds: (sheet) => {

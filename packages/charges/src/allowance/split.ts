@@ -1,8 +1,8 @@
-import { type Exact, isPositive, min, subtract, zero } from "@flexbill/kernel";
+import { type Exact, isNegative, isPositive, max, negate, subtract, zero } from "@flexbill/kernel";
 import type { AllowanceEntry } from "@flexbill/terms";
 import type { UsageRow } from "@flexbill/usage";
 import type { Standing } from "../draft.ts";
-import { addTo, type RowPart, wholeRows } from "../lot.ts";
+import { byUser, type RowPart, wholeRows } from "../lot.ts";
 import type { Rating } from "../rated-month.ts";
 import { type Entitlement, entitlementOf } from "./entitlement.ts";
 
@@ -33,8 +33,7 @@ type Cut = Pick<Split, "included" | "excess" | "standing">;
 /** Nothing moves between users: each user's excess counts, nobody's slack does (T-43). */
 function strictly(rows: readonly UsageRow[], entitlement: Entitlement): Cut {
   const cut = useUp(rows, (row) => row.user ?? "", entitlement.of);
-  const over = new Map<string, Exact>();
-  for (const { row, quantity } of cut.excess) addTo(over, row.user ?? "", quantity);
+  const over = byUser(cut.excess);
   return { ...cut, standing: (user) => ({ allowance: entitlement.of(user), overage: over.get(user) ?? zero }) };
 }
 
@@ -51,11 +50,13 @@ function useUp(rows: readonly UsageRow[], ownerOf: (row: UsageRow) => string, ha
   for (const row of rows) {
     const owner = ownerOf(row);
     const rest = left.get(owner) ?? has(owner);
-    const inside = min(rest, row.quantity);
-    const outside = subtract(row.quantity, inside);
-    left.set(owner, subtract(rest, inside));
-    if (isPositive(inside)) included.push({ row, quantity: inside });
-    if (isPositive(outside)) excess.push({ row, quantity: outside });
+    const after = subtract(rest, row.quantity);
+    if (!isNegative(after)) included.push({ row, quantity: row.quantity });
+    else {
+      if (isPositive(rest)) included.push({ row, quantity: rest });
+      excess.push({ row, quantity: negate(after) });
+    }
+    left.set(owner, max(zero, after));
   }
   return { included, excess };
 }
