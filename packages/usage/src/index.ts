@@ -28,5 +28,6 @@ export {
   meter,
 } from "./metering.ts";
 export { type LinePlace, parseEvent, parseLocatedEvent, readEventLine } from "./reading/read-event.ts";
+export { createEventReader, type EventReader, type ReadEventsOptions, readEvents } from "./reading/read-events.ts";
 export { compareRows, dimensionList, type UsageRow } from "./row.ts";
 export { parseUsageRow, type UsageRowDocument, usageRowDocument } from "./row-document.ts";

@@ -83,7 +83,7 @@ export function createMetering({ contract, month, asOf }: MeteringOptions): Mete
   const keepFrom = freeHoursSince(planOn(contract.plan, firstDay(month)), contract.timeZone);
   const exemptions = exemptionsOf(contract.logoutActivity);
   const board = createBoard({ frame, exemptions, currency: contract.currency, keepFrom });
-  const sightings = createSightings();
+  const sightings = createSightings(contract.account);
   const conflicts = new Map<string, Issue>();
 
   return {

@@ -1,55 +1,86 @@
 import { compareText } from "@flexbill/kernel";
 import type { Digest } from "./digest.ts";
 
-const nothing = 1;
-const truth = 2;
-const falsehood = 3;
-const list = 4;
-const map = 5;
-const decimalNumber = 6;
+const absent = 1;
+const nothing = 2;
+const truth = 3;
+const falsehood = 4;
+const list = 5;
+const map = 6;
+const numeral = 7;
 
 /**
- * Feeds a JSON value to a digest so that values that are equal as JSON feed the same: the order of members does not
+ * Puts a JSON value into a digest so that values that are equal as JSON give the same: the order of members does not
  * matter, the order of a list does.
  *
  * @example
  * ```ts
- * feedJson(digest, { a: 1, b: 2 }); // as feedJson(digest, { b: 2, a: 1 })
+ * putJson(digest, { a: 1, b: 2 }); // as putJson(digest, { b: 2, a: 1 })
  * ```
  */
-export function feedJson(digest: Digest, value: unknown): void {
+export function putJson(digest: Digest, value: unknown): void {
   if (typeof value === "string") digest.text(value);
-  else if (value === null || value === undefined) digest.tag(nothing);
+  else if (value === undefined) digest.tag(absent);
+  else if (value === null) digest.tag(nothing);
   else if (typeof value === "boolean") digest.tag(value ? truth : falsehood);
-  else if (typeof value === "object") feedNested(digest, value);
-  else feedNumber(digest, String(value));
+  else if (typeof value === "object") putNested(digest, value);
+  else putNumber(digest, String(value));
 }
 
-function feedNumber(digest: Digest, text: string): void {
-  digest.tag(decimalNumber);
+function putNumber(digest: Digest, text: string): void {
+  digest.tag(numeral);
   digest.text(text);
 }
 
-function feedNested(digest: Digest, value: object): void {
-  if (Array.isArray(value)) feedList(digest, value);
-  else feedMap(digest, value as Readonly<Record<string, unknown>>);
+function putNested(digest: Digest, value: object): void {
+  if (Array.isArray(value)) putList(digest, value);
+  else putMap(digest, value as Readonly<Record<string, unknown>>, keysOf(value));
 }
 
-function feedList(digest: Digest, items: readonly unknown[]): void {
+function putList(digest: Digest, items: readonly unknown[]): void {
   digest.tag(list);
   digest.tag(items.length);
-  for (const item of items) feedJson(digest, item);
+  for (const item of items) putJson(digest, item);
 }
 
-/** A member that is undefined is no JSON and counts as left out. */
-function feedMap(digest: Digest, value: Readonly<Record<string, unknown>>): void {
-  const keys = Object.keys(value)
-    .filter((key) => value[key] !== undefined)
-    .sort(compareText);
+function putMap(digest: Digest, value: Readonly<Record<string, unknown>>, keys: readonly string[]): void {
   digest.tag(map);
   digest.tag(keys.length);
   for (const key of keys) {
     digest.text(key);
-    feedJson(digest, value[key]);
+    putJson(digest, value[key]);
   }
+}
+
+/** A member that is undefined is no JSON and counts as left out. */
+function keysOf(value: object): readonly string[] {
+  return Object.keys(value)
+    .filter((key) => (value as Readonly<Record<string, unknown>>)[key] !== undefined)
+    .sort(compareText);
+}
+
+/**
+ * As {@link putJson}, for a map most of whose members are known by name: those first, in the order of `names`, absent
+ * ones too, then the others. Of two values, both are to be put in this way or neither.
+ */
+export function putNamed(digest: Digest, value: object, names: readonly string[]): void {
+  const members = value as Readonly<Record<string, unknown>>;
+  let known = 0;
+  for (const name of names) {
+    const member = members[name];
+    if (member !== undefined) known += 1;
+    putJson(digest, member);
+  }
+  if (countOf(members) !== known)
+    putMap(
+      digest,
+      members,
+      keysOf(value).filter((key) => !names.includes(key)),
+    );
+}
+
+function countOf(members: Readonly<Record<string, unknown>>): number {
+  let count = 0;
+  for (const name in members) if (members[name] !== undefined) count += 1;
+  return count;
 }

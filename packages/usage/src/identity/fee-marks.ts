@@ -22,15 +22,16 @@ const messagesAChunk = 4096;
 export function createFeeMarks(): FeeMarks {
   const digest = createDigest();
   const lanes = new Uint32Array(4);
+  const rest = lanes.subarray(2);
   const fees = createSeen();
   const chunks: Uint32Array[] = [];
   let messages = 0;
 
   function digestOf(message: string, provider: string): void {
-    digest.begin(seed);
+    digest.begin();
     digest.text(message);
     digest.text(provider);
-    digest.end(lanes, 0);
+    digest.end(seed, lanes, 0);
   }
 
   function chunkFor(message: number): Uint32Array {
@@ -43,7 +44,7 @@ export function createFeeMarks(): FeeMarks {
   return {
     markFee: (reference, provider) => {
       digestOf(reference, provider);
-      fees.look(lanes);
+      fees.look(lanes, rest);
     },
     markMessage: (message, provider, kind) => {
       digestOf(message, provider);
@@ -57,7 +58,7 @@ export function createFeeMarks(): FeeMarks {
       for (let message = 0; message < messages; message += 1) {
         const chunk = chunkFor(message);
         const at = (message % messagesAChunk) * wordsAMessage;
-        visit(chunk[at + 4] ?? 0, fees.has(chunk.subarray(at, at + 4)));
+        visit(chunk[at + 4] ?? 0, fees.has(chunk.subarray(at, at + 2), chunk.subarray(at + 2, at + 4)));
       }
     },
   };

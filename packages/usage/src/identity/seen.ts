@@ -3,13 +3,13 @@ export type Sighting = "new" | "same" | "other";
 
 /**
  * A set of identities, each with the content it was first seen with, that keeps digests and no texts: 64 bits of
- * identity and 64 bits of content, 16 bytes a slot and at most 23 an entry.
+ * identity and 64 bits of content, 16 bytes a slot and at most 23 an entry once there are many.
  */
 export interface Seen {
-  /** Looks up the identity in lanes 0 and 1; a new one is kept with the content in lanes 2 and 3. */
-  readonly look: (lanes: Uint32Array) => Sighting;
+  /** Looks up an identity by two words of its digest; a new one is kept with two words of its content's. */
+  readonly look: (identity: Uint32Array, content: Uint32Array) => Sighting;
   /** Whether the identity is there with that content; keeps nothing. */
-  readonly has: (lanes: Uint32Array) => boolean;
+  readonly has: (identity: Uint32Array, content: Uint32Array) => boolean;
   readonly size: () => number;
   /** Bytes of the tables. */
   readonly bytes: () => number;
@@ -34,74 +34,60 @@ interface Part {
  * @example
  * ```ts
  * const seen = createSeen();
- * seen.look(Uint32Array.of(1, 2, 3, 4)); // → "new"
- * seen.look(Uint32Array.of(1, 2, 3, 5)); // → "other"
+ * seen.look(Uint32Array.of(1, 2), Uint32Array.of(3, 4)); // → "new"
+ * seen.look(Uint32Array.of(1, 2), Uint32Array.of(3, 5)); // → "other"
  * ```
  */
 export function createSeen(): Seen {
-  const table: (Part | undefined)[] = new Array<Part | undefined>(parts).fill(undefined);
-  let size = 0;
-  let bytes = 0;
-
-  function grow(part: Part): void {
-    bytes -= part.slots.byteLength;
-    enlarge(part);
-    bytes += part.slots.byteLength;
-  }
-
-  function partOf(low: number): Part {
-    const index = low & (parts - 1);
-    let part = table[index];
-    if (part === undefined) {
-      part = emptyPart(firstSlots);
-      table[index] = part;
-      bytes += part.slots.byteLength;
-    }
-    return part;
-  }
+  const table = Array.from({ length: parts }, () => emptyPart(0));
 
   return {
-    has: (lanes) => {
-      const low = lowOf(lanes);
-      const part = partOf(low);
-      const at = find(part, lanes[0] ?? 0, low);
-      return !isEmptySlot(part.slots, at) && part.slots[at + 2] === lanes[2] && part.slots[at + 3] === lanes[3];
-    },
-    look: (lanes) => {
-      const high = lanes[0] ?? 0;
-      const low = lowOf(lanes);
-      const part = partOf(low);
+    look: (identity, content) => {
+      const high = identity[0] ?? 0;
+      const low = lowOf(identity);
+      const part = table[low & (parts - 1)] ?? emptyPart(0);
+      if (part.used >= part.limit) enlarge(part);
       const { slots } = part;
       const at = find(part, high, low);
-      if (!isEmptySlot(slots, at)) {
-        return slots[at + 2] === lanes[2] && slots[at + 3] === lanes[3] ? "same" : "other";
-      }
-      slots[at] = high;
-      slots[at + 1] = low;
-      slots[at + 2] = lanes[2] ?? 0;
-      slots[at + 3] = lanes[3] ?? 0;
+      if (!isEmptySlot(slots, at)) return hasContent(slots, at, content) ? "same" : "other";
+      fill(slots, at, high, low, content[0] ?? 0, content[1] ?? 0);
       part.used += 1;
-      size += 1;
-      if (part.used > part.limit) grow(part);
       return "new";
     },
-    size: () => size,
-    bytes: () => bytes,
+    has: (identity, content) => {
+      const low = lowOf(identity);
+      const part = table[low & (parts - 1)];
+      if (part === undefined || part.used === 0) return false;
+      const at = find(part, identity[0] ?? 0, low);
+      return !isEmptySlot(part.slots, at) && hasContent(part.slots, at, content);
+    },
+    size: () => table.reduce((size, part) => size + part.used, 0),
+    bytes: () => table.reduce((bytes, part) => bytes + part.slots.byteLength, 0),
   };
 }
 
 /** Nought and nought mark an empty slot, so no identity may have them. */
-function lowOf(lanes: Uint32Array): number {
-  return lanes[0] === 0 && lanes[1] === 0 ? 1 : (lanes[1] ?? 0);
+function lowOf(identity: Uint32Array): number {
+  return identity[0] === 0 && identity[1] === 0 ? 1 : (identity[1] ?? 0);
 }
 
 function isEmptySlot(slots: Uint32Array, at: number): boolean {
   return slots[at] === 0 && slots[at + 1] === 0;
 }
 
+function hasContent(slots: Uint32Array, at: number, content: Uint32Array): boolean {
+  return slots[at + 2] === content[0] && slots[at + 3] === content[1];
+}
+
+function fill(slots: Uint32Array, at: number, high: number, low: number, first: number, second: number): void {
+  slots[at] = high;
+  slots[at + 1] = low;
+  slots[at + 2] = first;
+  slots[at + 3] = second;
+}
+
 function emptyPart(capacity: number): Part {
-  const slots = new Uint32Array(capacity * slotWords);
-  return { slots, capacity, used: 0, limit: Math.floor(capacity * fullest) };
+  return { slots: new Uint32Array(capacity * slotWords), capacity, used: 0, limit: Math.floor(capacity * fullest) };
 }
 
 /** The place of an identity, or of the empty slot where it belongs. */
@@ -119,7 +105,7 @@ function find(part: Part, high: number, low: number): number {
 
 function enlarge(part: Part): void {
   const old = part.slots;
-  const larger = emptyPart(Math.ceil(part.capacity * growth) + 1);
+  const larger = emptyPart(Math.max(firstSlots, Math.ceil(part.capacity * growth)));
   part.slots = larger.slots;
   part.capacity = larger.capacity;
   part.limit = larger.limit;
@@ -127,10 +113,6 @@ function enlarge(part: Part): void {
     if (isEmptySlot(old, from)) continue;
     const high = old[from] ?? 0;
     const low = old[from + 1] ?? 0;
-    const at = find(part, high, low);
-    part.slots[at] = high;
-    part.slots[at + 1] = low;
-    part.slots[at + 2] = old[from + 2] ?? 0;
-    part.slots[at + 3] = old[from + 3] ?? 0;
+    fill(part.slots, find(part, high, low), high, low, old[from + 2] ?? 0, old[from + 3] ?? 0);
   }
 }

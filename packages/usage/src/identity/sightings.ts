@@ -1,5 +1,5 @@
-import type { FlexEvent } from "../events/event.ts";
-import { feedJson } from "./content.ts";
+import { eventSchema, type FlexEvent } from "../events/event.ts";
+import { putJson, putNamed } from "./content.ts";
 import { createDigest } from "./digest.ts";
 import { createSeen, type Sighting } from "./seen.ts";
 
@@ -13,28 +13,42 @@ export interface Sightings {
 
 const identitySeed = 0x5eed_0001;
 const contentSeed = 0x5eed_0002;
+const ownAccount = 1;
 
-/** No events seen yet. Content is `type`, `subject` and `data`; `time` and extensions do not count. */
-export function createSightings(): Sightings {
+/** By type, the names of the members of `data`. */
+const names: ReadonlyMap<string, readonly string[]> = new Map(
+  eventSchema.options.map((schema) => [schema.shape.type.value, Object.keys(schema.shape.data.shape)]),
+);
+
+/**
+ * No events seen yet. Content is `type`, `subject` and `data`; `time` and extensions do not count. Events of `account`
+ * are taken in a little faster.
+ */
+export function createSightings(account: string): Sightings {
   const digest = createDigest();
   const seen = createSeen();
-  const lanes = new Uint32Array(6);
+  const identity = new Uint32Array(4);
+  const content = new Uint32Array(4);
+
+  function putContent({ type, subject, data }: FlexEvent): void {
+    digest.begin();
+    digest.text(type);
+    if (subject === account) digest.tag(ownAccount);
+    else digest.text(subject);
+    const members = names.get(type);
+    if (members === undefined) putJson(digest, data);
+    else putNamed(digest, data, members);
+  }
+
   return {
     see: (event) => {
-      digest.begin(contentSeed);
-      digest.text(event.type);
-      digest.text(event.subject);
-      feedJson(digest, event.data);
-      digest.end(lanes, 2);
-      const contentHigh = lanes[2] ?? 0;
-      const contentLow = lanes[3] ?? 0;
-      digest.begin(identitySeed);
+      putContent(event);
+      digest.end(contentSeed, content, 0);
+      digest.begin();
       digest.text(event.source);
       digest.text(event.id);
-      digest.end(lanes, 0);
-      lanes[2] = contentHigh;
-      lanes[3] = contentLow;
-      return seen.look(lanes);
+      digest.end(identitySeed, identity, 0);
+      return seen.look(identity, content);
     },
     size: seen.size,
     bytes: seen.bytes,

@@ -1,7 +1,7 @@
 import { type Located, located, parseWith, readJsonLine } from "@flexbill/documents";
 import { ok, type Result } from "@flexbill/kernel";
 import { eventSchema, type FlexEvent, isFlexEvent } from "../events/event.ts";
-import { strangersIn } from "./strangers.ts";
+import { hasStrangers } from "./strangers.ts";
 
 /** Where a line stands in a file. */
 export interface LinePlace {
@@ -20,9 +20,14 @@ export interface LinePlace {
  * ```
  */
 export function readEventLine(text: string, place: LinePlace): Result<FlexEvent | undefined> {
+  const event = plainEvent(text);
+  return event === undefined ? readOddLine(text, place) : ok(event);
+}
+
+/** The event of a line, where nothing is to be said about it; undefined asks for {@link readEventLine}. */
+export function plainEvent(text: string): FlexEvent | undefined {
   const value = tryParse(text);
-  if (!isFlexEvent(value)) return readOddLine(text, place);
-  return strangersIn(value).length === 0 ? ok(value) : readOddLine(text, place);
+  return isFlexEvent(value) && !hasStrangers(value) ? value : undefined;
 }
 
 function tryParse(text: string): unknown {
@@ -48,7 +53,7 @@ function readOddLine(text: string, place: LinePlace): Result<FlexEvent | undefin
  * ```
  */
 export function parseEvent(value: unknown): Result<FlexEvent> {
-  return isFlexEvent(value) && strangersIn(value).length === 0 ? ok(value) : parseLocatedEvent(located(value));
+  return isFlexEvent(value) && !hasStrangers(value) ? ok(value) : parseLocatedEvent(located(value));
 }
 
 /** As {@link parseEvent}, for a value that knows its places. */
