@@ -1,7 +1,6 @@
 import {
   type CalendarDate,
   calendar,
-  type Decimal,
   decimal,
   divide,
   type Exact,
@@ -17,15 +16,9 @@ import {
   nextMonth,
   secondsOf,
 } from "@flexbill/kernel";
+import type { PlanEntry } from "@flexbill/terms";
 import { type Spans, unitedSpans } from "./spans.ts";
 import { addTo, type Counted, createSum, type Sum, totalOf } from "./sum.ts";
-
-/** A plan entry, as far as free hours go. */
-export interface PlanSlice {
-  readonly model: string;
-  readonly from?: CalendarDate;
-  readonly freeHours?: Decimal;
-}
 
 const sinceEver = instant("0001-01-02T00:00:00Z");
 
@@ -33,7 +26,7 @@ const sinceEver = instant("0001-01-02T00:00:00Z");
  * From when on earlier hours matter: from the first month that the plan entry billed, where it has free hours; else
  * undefined, and nothing earlier is kept. An entry that began inside a month billed from the next one on.
  */
-export function freeHoursSince(plan: PlanSlice | undefined, timeZone: string): Instant | undefined {
+export function freeHoursSince(plan: PlanEntry | undefined, timeZone: string): Instant | undefined {
   if (plan?.model !== "active-user-hour" || plan.freeHours === undefined) return undefined;
   if (!isPositive(plan.freeHours)) return undefined;
   return plan.from === undefined ? sinceEver : calendar(timeZone).period(firstBilled(plan.from)).start;

@@ -1,27 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { compare, decimal, instant, type Month, parseDate } from "@flexbill/kernel";
+import { compare, decimal, instant, type Month } from "@flexbill/kernel";
+import { type Contract, parseContract } from "@flexbill/terms";
 import { describe, expect, test } from "vitest";
-import { type FlexEvent, isFlexEvent, type MeteringContract, meter, type UsageRow, usageRowDocument } from "./index.ts";
+import { type FlexEvent, isFlexEvent, meter, type UsageRow, usageRowDocument } from "./index.ts";
 
 const folder = new URL("../../../fixtures/golden/", import.meta.url);
 
 interface Vector {
   readonly id: string;
   readonly title: string;
-  readonly contract: RawContract;
+  readonly contract: unknown;
   readonly month: Month;
   readonly asOf?: string;
   readonly events: readonly unknown[];
   readonly expect: { readonly usage?: readonly RawRow[]; readonly issues: readonly { readonly code: string }[] };
-}
-
-interface RawContract {
-  readonly account: string;
-  readonly currency: string;
-  readonly timeZone?: string;
-  readonly logoutActivity: readonly { readonly activity: string; readonly from?: string }[];
-  readonly plan: readonly { readonly model: string; readonly from?: string; readonly freeHours?: string }[];
-  readonly assumptions: { readonly "named.method"?: "peak" | "distinct" };
 }
 
 interface RawRow {
@@ -90,27 +82,11 @@ function metered(vector: Vector) {
   return meter(vector.events as readonly FlexEvent[], { contract, month: vector.month, ...asOf });
 }
 
-function contractOf(raw: RawContract): MeteringContract {
-  return {
-    account: raw.account,
-    currency: raw.currency,
-    timeZone: raw.timeZone ?? "UTC",
-    logoutActivity: raw.logoutActivity.map(({ activity, from }) => ({
-      activity,
-      ...(from && { from: instant(from) }),
-    })),
-    plan: raw.plan.map(({ model, from, freeHours }) => ({
-      model,
-      ...dated(from),
-      ...(freeHours === undefined ? {} : { freeHours: decimal(freeHours) }),
-    })),
-    assumptions: { "named.method": raw.assumptions["named.method"] ?? "peak" },
-  };
-}
-
-function dated(from: string | undefined) {
-  const parsed = from === undefined ? undefined : parseDate(from);
-  return parsed?.ok ? { from: parsed.value } : {};
+function contractOf(raw: unknown): Contract {
+  const parsed = parseContract(raw);
+  expect(parsed.issues).toEqual([]);
+  if (!parsed.ok) throw new Error("The vector's contract does not parse");
+  return parsed.value;
 }
 
 function keyOf(row: Pick<UsageRow, "product" | "unit" | "user" | "dimensions" | "quantity">): string {

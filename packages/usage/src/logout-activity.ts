@@ -1,10 +1,5 @@
 import { compareInstants, earlier, type Instant, type Interval, isBefore, isEmpty } from "@flexbill/kernel";
-
-/** When an activity became the account's Logout Activity; without `from` it always was. */
-export interface LogoutEntry {
-  readonly activity: string;
-  readonly from?: Instant;
-}
+import type { LogoutActivityEntry } from "@flexbill/terms";
 
 interface Exemption {
   /** Undefined: since ever. */
@@ -20,7 +15,7 @@ export type Exemptions = ReadonlyMap<string, readonly Exemption[]>;
  * When each activity was the Logout Activity: each entry is in force until the next begins, and before the first
  * nothing is exempt (T-08).
  */
-export function exemptionsOf(history: readonly LogoutEntry[]): Exemptions {
+export function exemptionsOf(history: readonly LogoutActivityEntry[]): Exemptions {
   const entries = history.toSorted(compareEntries);
   const exemptions = new Map<string, Exemption[]>();
   for (const [index, { activity, from }] of entries.entries()) {
@@ -31,7 +26,7 @@ export function exemptionsOf(history: readonly LogoutEntry[]): Exemptions {
   return exemptions;
 }
 
-function compareEntries(a: LogoutEntry, b: LogoutEntry): number {
+function compareEntries(a: LogoutActivityEntry, b: LogoutActivityEntry): number {
   if (a.from === undefined || b.from === undefined) return Number(b.from === undefined) - Number(a.from === undefined);
   return compareInstants(a.from, b.from);
 }

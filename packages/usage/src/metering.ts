@@ -1,33 +1,21 @@
-import {
-  type CalendarDate,
-  compareText,
-  type Exact,
-  firstDay,
-  type Instant,
-  type Issue,
-  type Month,
-} from "@flexbill/kernel";
+import { compareText, type Exact, firstDay, type Instant, type Issue, type Month } from "@flexbill/kernel";
+import { type Contract, inForce } from "@flexbill/terms";
 import { createBoard, readBoard, show } from "./board.ts";
 import type { FlexEvent } from "./events/event.ts";
 import { createFrame } from "./frame.ts";
-import { freeHoursSince, hoursByMonth, type PlanSlice } from "./free-hours.ts";
+import { freeHoursSince, hoursByMonth } from "./free-hours.ts";
 import { conflictIssue } from "./identity/conflict.ts";
 import { createSightings } from "./identity/sightings.ts";
-import { exemptionsOf, type LogoutEntry } from "./logout-activity.ts";
+import { exemptionsOf } from "./logout-activity.ts";
 import { hoursOf } from "./meters/flex-active-user-hour.ts";
-import { type NamedMethod, peakOf } from "./meters/flex-named-user.ts";
+import { peakOf } from "./meters/flex-named-user.ts";
 import type { UsageRow } from "./row.ts";
 import { rowsOf } from "./rows.ts";
 
 /** What metering needs of a contract; a whole contract has it. */
-export interface MeteringContract {
-  readonly account: string;
-  readonly currency: string;
-  readonly timeZone: string;
-  readonly logoutActivity: readonly LogoutEntry[];
-  readonly plan: readonly PlanSlice[];
-  readonly assumptions: { readonly "named.method": NamedMethod };
-}
+export type MeteringContract = Pick<Contract, "account" | "currency" | "timeZone" | "logoutActivity" | "plan"> & {
+  readonly assumptions: Pick<Contract["assumptions"], "named.method">;
+};
 
 /** What is metered: one account's month, as known at an instant. */
 export interface MeteringOptions {
@@ -80,7 +68,7 @@ export interface Metering {
  */
 export function createMetering({ contract, month, asOf }: MeteringOptions): Metering {
   const frame = createFrame(month, contract.timeZone, asOf);
-  const keepFrom = freeHoursSince(planOn(contract.plan, firstDay(month)), contract.timeZone);
+  const keepFrom = freeHoursSince(inForce(contract.plan, firstDay(month)), contract.timeZone);
   const exemptions = exemptionsOf(contract.logoutActivity);
   const board = createBoard({ frame, exemptions, currency: contract.currency, keepFrom });
   const sightings = createSightings(contract.account);
@@ -126,13 +114,6 @@ export function meter(events: Iterable<FlexEvent>, options: MeteringOptions): Me
   const metering = createMetering(options);
   for (const event of events) metering.add(event);
   return metering.finish();
-}
-
-function planOn(plan: readonly PlanSlice[], on: CalendarDate): PlanSlice | undefined {
-  return plan
-    .filter(({ from }) => from === undefined || from <= on)
-    .toSorted((a, b) => compareText(a.from ?? "", b.from ?? ""))
-    .at(-1);
 }
 
 function compareIssues(a: Issue, b: Issue): number {

@@ -60,7 +60,7 @@ export const callLegSchema = envelopeSchema(
       ...commonShape,
     })
     .refine(({ leg, peer }) => leg !== "sip" || (peer !== null && peer !== undefined), {
-      error: wish("schema.missing", "peer"),
+      error: wish("schema.missing", "peer-of-sip"),
       path: ["peer"],
     }),
 );

@@ -83,7 +83,7 @@ export const messageSchema = envelopeSchema(
       ...commonShape,
     })
     .refine(({ channel, segments }) => channel !== "sms" || (segments !== null && segments !== undefined), {
-      error: wish("schema.missing", "segments"),
+      error: wish("schema.missing", "segments-of-sms"),
       path: ["segments"],
     }),
 );

@@ -40,7 +40,7 @@ export function createFindings(file: string | undefined): Findings {
     },
     addProblem: (code, line) => {
       const at = { ...(file === undefined ? {} : { file }), line, column: 1 };
-      keep(issue(code, { path: "", at, ...(code === "schema.encoding" ? { wanted: "utf8-text" } : {}) }));
+      keep(issue(code, { path: "", at, ...(code === "schema.encoding" ? { wanted: "utf-8" } : {}) }));
     },
     isFull: () => errors === mostErrors,
     all: () => found,

@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { putJson } from "./content.ts";
+import { createDigest } from "./digest.ts";
+
+const digest = createDigest();
+
+function of(...texts: readonly (string | number)[]): string {
+  const lanes = new Uint32Array(4);
+  digest.begin();
+  for (const text of texts) {
+    if (typeof text === "string") digest.text(text);
+    else digest.tag(text);
+  }
+  digest.end(7, lanes, 0);
+  return lanes.join(" ");
+}
+
+function ofJson(value: unknown): string {
+  const lanes = new Uint32Array(4);
+  digest.begin();
+  putJson(digest, value);
+  digest.end(7, lanes, 0);
+  return lanes.join(" ");
+}
+
+describe("a digest", () => {
+  test("tells texts apart by where one ends and the next begins", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: "binary" }), { maxLength: 4 }),
+        fc.array(fc.string(), { maxLength: 4 }),
+        (a, b) => {
+          expect(of(...a) === of(...b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+        },
+      ),
+    );
+    expect(of("ab", "c")).not.toBe(of("a", "bc"));
+    expect(of("a\0")).not.toBe(of("a"));
+    expect(of("", "a")).not.toBe(of("a", ""));
+  });
+
+  test("tells wide characters from the narrow ones that fill the same words", () => {
+    expect(of("\u6162")).not.toBe(of("ba"));
+    expect(of("\u0100\u0000")).not.toBe(of("\u0000\u0001"));
+  });
+
+  test("takes a text of a megabyte", () => {
+    const long = "x".repeat(1_000_000);
+    expect(of(long)).toBe(of(long));
+    expect(of(long)).not.toBe(of(`${long.slice(1)}y`));
+  });
+
+  test("spreads: 200,000 counted ids share no 64 bits, and each bit is set about half of the time", () => {
+    const seen = new Set<string>();
+    const ones = new Array<number>(32).fill(0);
+    const lanes = new Uint32Array(4);
+    for (let index = 0; index < 200_000; index += 1) {
+      digest.begin();
+      digest.text(`SM${index.toString(16).padStart(32, "0")}`);
+      digest.end(7, lanes, 0);
+      seen.add(`${lanes[0]} ${lanes[1]}`);
+      for (let bit = 0; bit < 32; bit += 1) ones[bit] = (ones[bit] ?? 0) + (((lanes[0] ?? 0) >>> bit) & 1);
+    }
+    expect(seen.size).toBe(200_000);
+    for (const count of ones) expect(Math.abs(count - 100_000)).toBeLessThan(1500);
+  });
+});
+
+describe("the digest of a JSON value", () => {
+  test("does not see the order of members, at any depth", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(ofJson(reordered(value))).toBe(ofJson(value));
+      }),
+    );
+  });
+
+  test("sees everything else", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+        expect(ofJson(a) === ofJson(b)).toBe(JSON.stringify(sortedJson(a)) === JSON.stringify(sortedJson(b)));
+      }),
+    );
+    expect(ofJson(["1"])).not.toBe(ofJson([1]));
+    expect(ofJson([1, 2])).not.toBe(ofJson([2, 1]));
+    expect(ofJson({ a: null })).not.toBe(ofJson({}));
+    expect(ofJson({ a: undefined })).toBe(ofJson({}));
+  });
+});
+
+function reordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reordered);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, member]) => [key, reordered(member)]),
+  );
+}
+
+function sortedJson(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedJson);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.entries(value)
+    .map(([key, member]) => [key, sortedJson(member)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .concat([["map", "map"]]);
+}
