@@ -43,13 +43,22 @@ type Dimensions = UsageRow["dimensions"];
 
 function compareDimensions(a: Dimensions, b: Dimensions): number {
   if (a === b) return 0;
-  const left = dimensionList(a);
-  const right = dimensionList(b);
+  const left = listOf(a);
+  const right = listOf(b);
   for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
     const order = compareText(left[index] ?? "", right[index] ?? "");
     if (order !== 0) return order;
   }
   return left.length - right.length;
+}
+
+/** Rows of one meter share their dimensions, and sorting asks for them again and again. */
+const lists = new WeakMap<Dimensions, readonly string[]>();
+
+function listOf(dimensions: Dimensions): readonly string[] {
+  const known = lists.get(dimensions) ?? dimensionList(dimensions);
+  lists.set(dimensions, known);
+  return known;
 }
 
 /**

@@ -6,7 +6,7 @@ import { createDigest } from "./digest.ts";
 const digest = createDigest();
 
 function of(...texts: readonly (string | number)[]): string {
-  const lanes = new Uint32Array(4);
+  const lanes = new Int32Array(4);
   digest.begin();
   for (const text of texts) {
     if (typeof text === "string") digest.text(text);
@@ -17,7 +17,7 @@ function of(...texts: readonly (string | number)[]): string {
 }
 
 function ofJson(value: unknown): string {
-  const lanes = new Uint32Array(4);
+  const lanes = new Int32Array(4);
   digest.begin();
   putJson(digest, value);
   digest.end(7, lanes, 0);
@@ -54,7 +54,7 @@ describe("a digest", () => {
   test("spreads: 200,000 counted ids share no 64 bits, and each bit is set about half of the time", () => {
     const seen = new Set<string>();
     const ones = new Array<number>(32).fill(0);
-    const lanes = new Uint32Array(4);
+    const lanes = new Int32Array(4);
     for (let index = 0; index < 200_000; index += 1) {
       digest.begin();
       digest.text(`SM${index.toString(16).padStart(32, "0")}`);

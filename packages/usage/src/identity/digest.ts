@@ -10,7 +10,7 @@ export interface Digest {
   /** Puts in a tag below 2^28, which no text is confused with. */
   readonly tag: (tag: number) => void;
   /** Writes the four words of the digest to `lanes` from `at` on. */
-  readonly end: (seed: number, lanes: Uint32Array, at: number) => void;
+  readonly end: (seed: number, lanes: Int32Array, at: number) => void;
 }
 
 const wideText = 0x4000_0000;
@@ -18,12 +18,12 @@ const tagWord = 0x8000_0000;
 
 /** Makes a digest that is fed, ended and begun again. */
 export function createDigest(): Digest {
-  let words = new Uint32Array(256);
+  let words = new Int32Array(256);
   let size = 0;
 
   function makeRoom(more: number): void {
     if (size + more <= words.length) return;
-    const larger = new Uint32Array(2 * (size + more));
+    const larger = new Int32Array(2 * (size + more));
     larger.set(words.subarray(0, size));
     words = larger;
   }
@@ -54,7 +54,7 @@ export function createDigest(): Digest {
 }
 
 /** Four characters a word, while all are below 256; gives back the next place, or 0 where one is not. */
-function putNarrow(words: Uint32Array, at: number, text: string): number {
+function putNarrow(words: Int32Array, at: number, text: string): number {
   const { length } = text;
   words[at] = length;
   let place = at + 1;
@@ -83,7 +83,7 @@ function putNarrow(words: Uint32Array, at: number, text: string): number {
 }
 
 /** Two characters a word, whatever they are; gives back the next place. */
-function putWide(words: Uint32Array, at: number, text: string): number {
+function putWide(words: Int32Array, at: number, text: string): number {
   const { length } = text;
   words[at] = length | wideText;
   let place = at + 1;
@@ -96,7 +96,7 @@ function putWide(words: Uint32Array, at: number, text: string): number {
 }
 
 /** MurmurHash3 x86_128 by Austin Appleby (public domain), over `size` words, a multiple of four. */
-function mix(words: Uint32Array, size: number, count: number, seed: number, lanes: Uint32Array, at: number): void {
+function mix(words: Int32Array, size: number, count: number, seed: number, lanes: Int32Array, at: number): void {
   let h1 = seed;
   let h2 = seed;
   let h3 = seed;
@@ -125,9 +125,9 @@ function mix(words: Uint32Array, size: number, count: number, seed: number, lane
   h4 = avalanche((h4 + h1) | 0);
   h1 = (avalanche(h1) + h2 + h3 + h4) | 0;
   lanes[at] = h1;
-  lanes[at + 1] = h2 + h1;
-  lanes[at + 2] = h3 + h1;
-  lanes[at + 3] = h4 + h1;
+  lanes[at + 1] = (h2 + h1) | 0;
+  lanes[at + 2] = (h3 + h1) | 0;
+  lanes[at + 3] = (h4 + h1) | 0;
 }
 
 function avalanche(value: number): number {

@@ -21,10 +21,10 @@ const messagesAChunk = 4096;
 /** No marks yet. */
 export function createFeeMarks(): FeeMarks {
   const digest = createDigest();
-  const lanes = new Uint32Array(4);
+  const lanes = new Int32Array(4);
   const rest = lanes.subarray(2);
   const fees = createSeen();
-  const chunks: Uint32Array[] = [];
+  const chunks: Int32Array[] = [];
   let messages = 0;
 
   function digestOf(message: string, provider: string): void {
@@ -34,9 +34,9 @@ export function createFeeMarks(): FeeMarks {
     digest.end(seed, lanes, 0);
   }
 
-  function chunkFor(message: number): Uint32Array {
+  function chunkFor(message: number): Int32Array {
     const index = Math.floor(message / messagesAChunk);
-    const chunk = chunks[index] ?? new Uint32Array(messagesAChunk * wordsAMessage);
+    const chunk = chunks[index] ?? new Int32Array(messagesAChunk * wordsAMessage);
     chunks[index] = chunk;
     return chunk;
   }

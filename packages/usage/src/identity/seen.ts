@@ -7,9 +7,9 @@ export type Sighting = "new" | "same" | "other";
  */
 export interface Seen {
   /** Looks up an identity by two words of its digest; a new one is kept with two words of its content's. */
-  readonly look: (identity: Uint32Array, content: Uint32Array) => Sighting;
+  readonly look: (identity: Int32Array, content: Int32Array) => Sighting;
   /** Whether the identity is there with that content; keeps nothing. */
-  readonly has: (identity: Uint32Array, content: Uint32Array) => boolean;
+  readonly has: (identity: Int32Array, content: Int32Array) => boolean;
   readonly size: () => number;
   /** Bytes of the tables. */
   readonly bytes: () => number;
@@ -22,7 +22,7 @@ const fullest = 0.84;
 const growth = 1.2;
 
 interface Part {
-  slots: Uint32Array;
+  slots: Int32Array;
   capacity: number;
   used: number;
   limit: number;
@@ -34,8 +34,8 @@ interface Part {
  * @example
  * ```ts
  * const seen = createSeen();
- * seen.look(Uint32Array.of(1, 2), Uint32Array.of(3, 4)); // → "new"
- * seen.look(Uint32Array.of(1, 2), Uint32Array.of(3, 5)); // → "other"
+ * seen.look(Int32Array.of(1, 2), Int32Array.of(3, 4)); // → "new"
+ * seen.look(Int32Array.of(1, 2), Int32Array.of(3, 5)); // → "other"
  * ```
  */
 export function createSeen(): Seen {
@@ -67,19 +67,19 @@ export function createSeen(): Seen {
 }
 
 /** Nought and nought mark an empty slot, so no identity may have them. */
-function lowOf(identity: Uint32Array): number {
+function lowOf(identity: Int32Array): number {
   return identity[0] === 0 && identity[1] === 0 ? 1 : (identity[1] ?? 0);
 }
 
-function isEmptySlot(slots: Uint32Array, at: number): boolean {
+function isEmptySlot(slots: Int32Array, at: number): boolean {
   return slots[at] === 0 && slots[at + 1] === 0;
 }
 
-function hasContent(slots: Uint32Array, at: number, content: Uint32Array): boolean {
+function hasContent(slots: Int32Array, at: number, content: Int32Array): boolean {
   return slots[at + 2] === content[0] && slots[at + 3] === content[1];
 }
 
-function fill(slots: Uint32Array, at: number, high: number, low: number, first: number, second: number): void {
+function fill(slots: Int32Array, at: number, high: number, low: number, first: number, second: number): void {
   slots[at] = high;
   slots[at + 1] = low;
   slots[at + 2] = first;
@@ -87,14 +87,14 @@ function fill(slots: Uint32Array, at: number, high: number, low: number, first: 
 }
 
 function emptyPart(capacity: number): Part {
-  return { slots: new Uint32Array(capacity * slotWords), capacity, used: 0, limit: Math.floor(capacity * fullest) };
+  return { slots: new Int32Array(capacity * slotWords), capacity, used: 0, limit: Math.floor(capacity * fullest) };
 }
 
 /** The place of an identity, or of the empty slot where it belongs. */
 function find(part: Part, high: number, low: number): number {
   const { slots } = part;
   const end = slots.length;
-  let at = Math.floor((high / 4_294_967_296) * part.capacity) * slotWords;
+  let at = Math.floor(((high >>> 0) / 4_294_967_296) * part.capacity) * slotWords;
   while (slots[at] !== high || slots[at + 1] !== low) {
     if (isEmptySlot(slots, at)) return at;
     at += slotWords;

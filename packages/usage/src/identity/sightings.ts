@@ -27,8 +27,8 @@ const names: ReadonlyMap<string, readonly string[]> = new Map(
 export function createSightings(account: string): Sightings {
   const digest = createDigest();
   const seen = createSeen();
-  const identity = new Uint32Array(4);
-  const content = new Uint32Array(4);
+  const identity = new Int32Array(4);
+  const content = new Int32Array(4);
 
   function putContent({ type, subject, data }: FlexEvent): void {
     digest.begin();

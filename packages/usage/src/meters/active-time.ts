@@ -1,4 +1,4 @@
-import { type Instant, type Interval, type Issue, intersect, isBefore, issue } from "@flexbill/kernel";
+import { earlier, type Instant, type Interval, type Issue, isBefore, issue, later } from "@flexbill/kernel";
 import type { Presence } from "../events/presence.ts";
 import type { Frame } from "../frame.ts";
 import { instantOf } from "../instant-of.ts";
@@ -33,14 +33,16 @@ export function createActiveTime({ frame, exemptions, keepFrom }: ActiveTimeOpti
   const open: Issue[] = [];
   const lookalikes = new Map<string, string>();
 
-  function keep(users: Map<string, Spans>, user: string, parts: readonly Interval[], within: Interval): boolean {
+  /** Keeps a billed time; true where some of it is in the month. */
+  function keepPart(user: string, start: Instant, end: Instant): boolean {
+    if (earlierPeriod !== undefined)
+      keep(before, user, later(start, earlierPeriod.start), earlier(end, earlierPeriod.end));
+    return keep(month, user, later(start, period.start), earlier(end, period.end));
+  }
+
+  function keepParts(user: string, parts: readonly Interval[]): boolean {
     let kept = false;
-    for (const part of parts) {
-      const inside = intersect(part, within);
-      if (inside === undefined) continue;
-      addSpan(spansOf(users, user), inside.start, inside.end);
-      kept = true;
-    }
+    for (const { start, end } of parts) kept = keepPart(user, start, end) || kept;
     return kept;
   }
 
@@ -49,10 +51,10 @@ export function createActiveTime({ frame, exemptions, keepFrom }: ActiveTimeOpti
       const start = instantOf(presence.start);
       const end = presence.end === null ? frame.openEnd : instantOf(presence.end);
       if (!isBefore(start, period.end) || (earlierPeriod === undefined && !isBefore(period.start, end))) return;
-      const parts = billedParts(exemptions, presence.activity, { start, end });
-      if (parts.length === 0) return;
-      if (earlierPeriod !== undefined) keep(before, presence.user, parts, earlierPeriod);
-      if (!keep(month, presence.user, parts, period)) return;
+      const kept = exemptions.has(presence.activity)
+        ? keepParts(presence.user, billedParts(exemptions, presence.activity, { start, end }))
+        : keepPart(presence.user, start, end);
+      if (!kept) return;
       if (presence.end === null) open.push(openIssue(presence, source, id));
       if (isLookalike(presence.activityName)) noteLookalike(lookalikes, presence.activity, presence.activityName);
     },
@@ -60,6 +62,12 @@ export function createActiveTime({ frame, exemptions, keepFrom }: ActiveTimeOpti
     before: () => before,
     issues: () => [...open, ...Array.from(lookalikes, ([activity, name]) => lookalikeIssue(activity, name))],
   };
+}
+
+function keep(users: Map<string, Spans>, user: string, start: Instant, end: Instant): boolean {
+  if (!isBefore(start, end)) return false;
+  addSpan(spansOf(users, user), start, end);
+  return true;
 }
 
 function spansOf(users: Map<string, Spans>, user: string): Spans {

@@ -42,15 +42,16 @@ const messaging = "third-party-messaging";
 /** No fees yet; a fee not known counts in the contract's currency. */
 export function createThirdPartyFees(contractCurrency: string): ThirdPartyFees {
   const kinds: Alike[] = [];
-  const index = new Map<string, number>();
+  const index: Path = new Map();
   const marks = createFeeMarks();
 
   function kindOf(alike: Omit<Alike, "count">): number {
     const { product, provider, currency, amount, user, useCase } = alike;
-    const key = JSON.stringify([product, provider, currency, amount, user, useCase]);
-    const known = index.get(key);
-    if (known !== undefined) return known;
-    index.set(key, kinds.length);
+    const users = below(below(below(below(index, provider), currency), amount), useCase);
+    const products = below(users, user);
+    const known = products.get(product);
+    if (typeof known === "number") return known;
+    products.set(product, kinds.length);
     return kinds.push({ ...alike, count: 0 }) - 1;
   }
 
@@ -67,6 +68,17 @@ export function createThirdPartyFees(contractCurrency: string): ThirdPartyFees {
     },
     finish: () => finish(kinds, marks),
   };
+}
+
+/** A tree of everything in which fees can differ; its leaves are the kinds' numbers. */
+type Path = Map<string | null, Path | number>;
+
+function below(path: Path, key: string | null): Path {
+  const known = path.get(key);
+  if (typeof known === "object") return known;
+  const next: Path = new Map();
+  path.set(key, next);
+  return next;
 }
 
 function tell(alike: Alike | undefined): void {
