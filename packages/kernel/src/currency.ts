@@ -34,9 +34,14 @@ export function isCurrency(text: string): boolean {
   return digits.has(text);
 }
 
+/** The currency asked for last: amounts come in long rows of one currency. */
+let recent = { currency: "USD", places: digits.get("USD") ?? 2 };
+
 function placesOf(currency: string): number {
+  if (currency === recent.currency) return recent.places;
   const places = minorUnits(currency);
   assert(places !== undefined, `Not a currency: "${currency}"`);
+  recent = { currency, places };
   return places;
 }
 
