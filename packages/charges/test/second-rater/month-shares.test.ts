@@ -34,7 +34,7 @@ const hasKind =
 const raises =
   (code: string) =>
   ({ answer }: Drawn) =>
-    answer.issueCodes.includes(code);
+    answer.issues.some((issue) => issue.code === code);
 const model =
   (name: string) =>
   ({ context }: Drawn) =>

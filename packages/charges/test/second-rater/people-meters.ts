@@ -54,6 +54,7 @@ export function meterPeople(events: readonly Event[], context: MonthContext): Pe
     measurements: [
       ...[...hours].map(([user, quantity]) => ({ product: "flex-active-user-hour", unit: "hour", quantity, user })),
       { product: "flex-named-user", unit: "user", quantity: fraction(BigInt(peak)) },
+      ...[...provisioned].map((user) => ({ product: "flex-provisioned-user", unit: "user", quantity: single, user })),
       ...[...active].map((user) => ({ product: "flex-active-user", unit: "user", quantity: single, user })),
     ],
   };

@@ -16,8 +16,8 @@ export interface SecondAnswer {
   readonly usage: readonly UsageRow[];
   readonly charges: readonly PrintedCharge[];
   readonly totals: Totals;
-  /** Codes of severity error and warning, sorted, each once. */
-  readonly issueCodes: readonly string[];
+  /** Sorted by code, each once. */
+  readonly issues: readonly { readonly code: string; readonly severity: "error" | "warning" | "info" }[];
 }
 
 /**
@@ -38,7 +38,7 @@ export function secondRate(request: RatingRequest, books: ReadonlyMap<string, Pr
     usage,
     charges: lines.map(printed),
     totals: totalsOf(lines),
-    issueCodes: [...context.issues].filter((code) => code !== "usage.unattributed-ignored").sort(),
+    issues: [...context.issues].sort().map((code) => ({ code, severity: severityOf(code) })),
   };
 }
 
@@ -46,6 +46,12 @@ function raisePlanIssues({ contract, month, plan, issues }: MonthContext): void 
   if (!plan) issues.add("plan.none");
   if ((contract.plan ?? []).some(({ from }) => beginsInside(from, month))) issues.add("plan.changed-mid-month");
   if (month < "2025-04") issues.add("terms.unknown-edition");
+}
+
+/** Section 6. */
+function severityOf(code: string): "error" | "warning" | "info" {
+  if (code === "plan.none") return "error";
+  return code === "usage.unattributed-ignored" ? "info" : "warning";
 }
 
 /** The lines from `license` to `breach`. */

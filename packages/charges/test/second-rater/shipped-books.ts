@@ -1,10 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { PriceBook } from "./request.ts";
-
-/** A folder of the repository's fixtures. */
-export function fixture(folder: string): URL {
-  return new URL(`../../../../fixtures/${folder}/`, import.meta.url);
-}
+import { fixture } from "./vectors.ts";
 
 /** The price books that a request may name. */
 export const shippedBooks: ReadonlyMap<string, PriceBook> = new Map(
