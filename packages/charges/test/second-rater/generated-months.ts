@@ -23,6 +23,7 @@ export function billingMonths(): fc.Arbitrary<RatingRequest> {
 
 function priceBooks(setting: Setting): fc.Arbitrary<NonNullable<RatingRequest["priceBook"]>> {
   return fc.oneof(
+    { withCrossShrink: true },
     { weight: 1, arbitrary: fc.constant("twilio-us-2026-08") },
     { weight: 3, arbitrary: priceLists(setting, { minLength: 13 }) },
   );
@@ -34,7 +35,9 @@ type Copies = readonly { readonly of: number; readonly as: number }[];
 function eventLists(setting: Setting): fc.Arbitrary<readonly Event[]> {
   const few = fc.array(happenings(setting), { maxLength: 3 });
   const many = fc.array(happenings(setting), { minLength: 8, maxLength: 18, size: "max" });
-  const told = fc.oneof({ weight: 1, arbitrary: few }, { weight: 4, arbitrary: many }).map((lists) => lists.flat());
+  const told = fc
+    .oneof({ withCrossShrink: true }, { weight: 1, arbitrary: few }, { weight: 4, arbitrary: many })
+    .map((lists) => lists.flat());
   const envelope = fc.record(
     { time: instants(setting), foreign: fc.constantFrom(...Array.from({ length: 9 }, () => false), true) },
     { requiredKeys: [] },

@@ -40,7 +40,7 @@ const model =
   ({ context }: Drawn) =>
     context.plan?.model === name;
 const sets =
-  (key: string, value: string) =>
+  (key: string, value: string | boolean) =>
   ({ request }: Drawn) =>
     request.contract.assumptions?.[key] === value;
 const has =
@@ -131,7 +131,7 @@ const circumstances: Readonly<Record<string, Circumstance>> = {
   "pooled allowances": both(hasKind("included"), sets("limits.pooling", "project-pool")),
   "usage of nobody ignored": both(ofNobody, sets("limits.unattributed", "ignore")),
   "overage from where the allowance ended": both(hasKind("overage"), sets("overage.tierStart", "after-allowance")),
-  "overage with free units": both(hasKind("overage"), sets("overage.freeUnits", "true")),
+  "overage with free units": both(hasKind("overage"), sets("overage.freeUnits", true)),
   "overage at list price": both(hasKind("overage"), sets("overage.priceBook", "list")),
   "breach at list price": both(hasKind("breach"), sets("overage.priceBook", "list")),
   "half-even": sets("rounding.mode", "half-even"),

@@ -1,0 +1,73 @@
+import { answerRequest, type Invoice, readRequest } from "@flexbill/charges";
+import { formatExact } from "@flexbill/kernel";
+import { meter } from "@flexbill/usage";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type ComparedCharge, comparable } from "./comparison.ts";
+import { type Fraction, fraction, plus, readDecimal } from "./fraction.ts";
+import { billingMonths } from "./generated-months.ts";
+import type { RatingRequest } from "./request.ts";
+import { secondRate } from "./second-rate.ts";
+import { shippedBooks } from "./shipped-books.ts";
+import type { UsageRow } from "./usage-row.ts";
+
+const months = 2_000;
+const enoughTime = { timeout: 120_000 };
+
+/** An answer without an invoice fails with the issues that it gave instead. */
+function rated(request: RatingRequest): Invoice {
+  const answer = answerRequest(request);
+  if (!("charges" in answer)) throw new Error(`No invoice: ${JSON.stringify(answer.issues)}`);
+  return answer;
+}
+
+/** Beyond what a vector compares: the order of the lines and their units. */
+function linesInOrder({ charges }: { readonly charges: readonly (ComparedCharge & { readonly unit: string })[] }) {
+  return charges.map(({ kind, product, rate, currency, unit }) =>
+    JSON.stringify([kind, product, rate, currency, unit]),
+  );
+}
+
+test(`two raters that share no code agree on ${months} generated months`, enoughTime, () => {
+  const agreeing = fc.property(billingMonths(), (request) => {
+    const [first, second] = [rated(request), secondRate(request, shippedBooks)];
+    expect(comparable(first)).toEqual(comparable(second));
+    expect(linesInOrder(first)).toEqual(linesInOrder(second));
+  });
+  fc.assert(agreeing, { numRuns: months });
+});
+
+/** Known and unknown fees of one provider may stand in rows of their own: here they are one. */
+function rowKeys(rows: readonly UsageRow[]): readonly string[] {
+  const sums = new Map<string, Fraction>();
+  for (const { product, unit, user, dimensions, useCase, quantity } of rows) {
+    const key = JSON.stringify([product, dimensions, user, unit, useCase]);
+    const before = sums.get(key);
+    sums.set(key, before ? plus(before, quantity) : quantity);
+  }
+  return [...sums].map(([key, { top, bottom }]) => `${top}/${bottom} ${key}`);
+}
+
+function readExact(text: string): Fraction {
+  const [top = "0", bottom] = text.split("/");
+  return bottom === undefined ? readDecimal(top) : fraction(BigInt(top), BigInt(bottom));
+}
+
+function metered(request: RatingRequest): readonly UsageRow[] {
+  const opened = readRequest(request).request;
+  if (!opened.ok) throw new Error(`Not a request: ${JSON.stringify(opened.issues)}`);
+  return meter(opened.value.events, opened.value).rows.map(
+    ({ dimensions, quantity, product, unit, user, useCase }) => ({
+      ...{ product, unit, user, useCase },
+      dimensions: Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)),
+      quantity: readExact(formatExact(quantity)),
+    }),
+  );
+}
+
+test("and on every usage row of 500 of them, in order", enoughTime, () => {
+  const agreeing = fc.property(billingMonths(), (request) => {
+    expect(rowKeys(metered(request))).toEqual(rowKeys(secondRate(request, shippedBooks).usage));
+  });
+  fc.assert(agreeing, { numRuns: 500 });
+});
