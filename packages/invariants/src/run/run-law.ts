@@ -1,0 +1,112 @@
+import type { Law } from "../law.ts";
+import type { Subject } from "../subject.ts";
+import { drawCases, seedOf } from "./draw.ts";
+import { type Exhibit, judge } from "./judge.ts";
+import { type Failure, shrink } from "./shrink.ts";
+
+export interface RunOptions {
+  readonly runs: number;
+  readonly seed: number;
+  /** This machine's part of the run: `of` machines, this one being number `index`, from 0. */
+  readonly shard?: { readonly index: number; readonly of: number };
+  /** How many cases an answering process or address is asked at a time; 64 by default. */
+  readonly inFlight?: number;
+  /** Milliseconds of a clock, for the share of each law; without it no time is told. */
+  readonly clock?: () => number;
+}
+
+interface Counted {
+  readonly law: string;
+  readonly runs: number;
+  /** How many cases of each class were met. */
+  readonly classes: Readonly<Record<string, number>>;
+  readonly milliseconds: { readonly generation: number; readonly rating: number };
+}
+
+/** What came of a law: it held, it was broken, it met too few cases of a class, or it does not apply. */
+export type LawRun = Counted &
+  (
+    | { readonly outcome: "passed" }
+    | { readonly outcome: "failed"; readonly failure: Failure<unknown> }
+    | { readonly outcome: "vacuous"; readonly missing: readonly string[] }
+    | { readonly outcome: "skipped"; readonly needs: readonly string[] }
+  );
+
+/**
+ * Runs one law on a rater. A law that needs what the rater says it does not model is skipped, and says so; a law that
+ * met a class of cases more rarely than it promises is vacuous, which is a failure.
+ */
+export async function runLaw<Case>(law: Law<Case>, subject: Subject, options: RunOptions): Promise<LawRun> {
+  const clock = options.clock ?? (() => 0);
+  const shard = options.shard ?? { index: 0, of: 1 };
+  const needs = subject.models === undefined ? [] : law.needs.filter((need) => !subject.models?.includes(need));
+  const nothing = { law: law.id, runs: 0, classes: {}, milliseconds: { generation: 0, rating: 0 } };
+  if (needs.length > 0) return { ...nothing, outcome: "skipped", needs };
+
+  const seed = seedOf(options.seed, law.id, shard.index);
+  const started = clock();
+  const cases = drawCases(law, { seed, runs: partOf(options.runs, shard) });
+  const drawn = clock();
+  const broken = await firstBroken(law, subject, { cases, inFlight: options.inFlight ?? 64 });
+  const counted = {
+    law: law.id,
+    runs: broken === undefined ? cases.length : broken.index + 1,
+    classes: countClasses(law, cases),
+    milliseconds: { generation: drawn - started, rating: clock() - drawn },
+  };
+  if (broken !== undefined) {
+    const failure = await shrink(law, subject, { seed, index: broken.index, original: broken.exhibit });
+    return { ...counted, outcome: "failed", failure };
+  }
+  const missing = rareClasses(law, counted);
+  return missing.length > 0 ? { ...counted, outcome: "vacuous", missing } : { ...counted, outcome: "passed" };
+}
+
+/** The shards of a run add up to it, whatever the remainder. */
+export function partOf(runs: number, shard: { readonly index: number; readonly of: number }): number {
+  return Math.trunc(runs / shard.of) + (shard.index < runs % shard.of ? 1 : 0);
+}
+
+interface Broken<Case> {
+  readonly index: number;
+  readonly exhibit: Exhibit<Case>;
+}
+
+/** The first case that does not hold, in the order of drawing, however many are asked at a time. */
+async function firstBroken<Case>(
+  law: Law<Case>,
+  subject: Subject,
+  { cases, inFlight }: { readonly cases: readonly Case[]; readonly inFlight: number },
+): Promise<Broken<Case> | undefined> {
+  let waiting: Promise<Exhibit<Case>>[] = [];
+  let first = 0;
+  for (const [index, given] of cases.entries()) {
+    const exhibit = judge(law, given, subject);
+    if (!(exhibit instanceof Promise)) {
+      if (exhibit.verdict.outcome !== "holds") return { index, exhibit };
+      continue;
+    }
+    waiting.push(exhibit);
+    if (waiting.length < inFlight && index + 1 < cases.length) continue;
+    const exhibits = await Promise.all(waiting);
+    const at = exhibits.findIndex((one) => one.verdict.outcome !== "holds");
+    const found = exhibits[at];
+    if (found !== undefined) return { index: first + at, exhibit: found };
+    first = index + 1;
+    waiting = [];
+  }
+  return undefined;
+}
+
+function countClasses<Case>(law: Law<Case>, cases: readonly Case[]): Readonly<Record<string, number>> {
+  const names = Object.entries(law.classes);
+  return Object.fromEntries(names.map(([name, { of }]) => [name, cases.filter((given) => of(given)).length]));
+}
+
+/** The classes met less often than promised; a run of fewer than 200 cases is too short to say. */
+function rareClasses<Case>(law: Law<Case>, { runs, classes }: Counted): readonly string[] {
+  if (runs < 200) return [];
+  const rare = ([name, { atLeastPercent }]: [string, { atLeastPercent: number }]) =>
+    (classes[name] ?? 0) * 100 < atLeastPercent * runs;
+  return Object.entries(law.classes).filter(rare).map(([name]) => name);
+}
