@@ -41,9 +41,7 @@ const usersAreCounted = law<Month>({
 });
 
 const answerOf = (quantity: string): Answer => ({
-  charges: [
-    { kind: "license", product: "p", rate: "", currency: "USD", quantity, amount: { low: "0", high: null } },
-  ],
+  charges: [{ kind: "license", product: "p", rate: "", currency: "USD", quantity, amount: { low: "0", high: null } }],
   totals: {},
   issues: [],
 });
@@ -86,13 +84,30 @@ describe("a law on a rater", () => {
   });
 
   test.each([
-    ["throws", () => { throw new Error("no such plan"); }, "no such plan"],
+    [
+      "throws",
+      () => {
+        throw new Error("no such plan");
+      },
+      "no such plan",
+    ],
     ["answers nothing", () => undefined as unknown as Answer, "the answer is undefined, wanted an invoice"],
-    ["gives numbers for money", () => ({ ...answerOf("1"), totals: { USD: { low: 1 as unknown as string, high: null } } }), "totals.USD: low is 1, wanted a decimal in quotes"],
-    ["refuses a valid request", () => ({ issues: [{ code: "schema.type" }] }), "no invoice for a valid request: schema.type"],
+    [
+      "gives numbers for money",
+      () => ({ ...answerOf("1"), totals: { USD: { low: 1 as unknown as string, high: null } } }),
+      "totals.USD: low is 1, wanted a decimal in quotes",
+    ],
+    [
+      "refuses a valid request",
+      () => ({ issues: [{ code: "schema.type" }] }),
+      "no invoice for a valid request: schema.type",
+    ],
   ])("names the trouble of a rater that %s", async (_name, rate, message) => {
     const run = await runLaw(usersAreCounted, { name: "odd", rate }, options);
-    expect(run).toMatchObject({ outcome: "failed", failure: { exhibit: { verdict: { outcome: "trouble", message } } } });
+    expect(run).toMatchObject({
+      outcome: "failed",
+      failure: { exhibit: { verdict: { outcome: "trouble", message } } },
+    });
   });
 
   test("shards add up to the run and draw other cases", async () => {

@@ -108,5 +108,7 @@ function rareClasses<Case>(law: Law<Case>, { runs, classes }: Counted): readonly
   if (runs < 200) return [];
   const rare = ([name, { atLeastPercent }]: [string, { atLeastPercent: number }]) =>
     (classes[name] ?? 0) * 100 < atLeastPercent * runs;
-  return Object.entries(law.classes).filter(rare).map(([name]) => name);
+  return Object.entries(law.classes)
+    .filter(rare)
+    .map(([name]) => name);
 }
