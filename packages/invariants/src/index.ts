@@ -1,6 +1,10 @@
+export { httpSubject, type Post } from "./adapters/http.ts";
+export { type JsonLinesOptions, jsonLinesSubject, type LineChannel, type LinesSubject } from "./adapters/json-lines.ts";
+export { moduleSubject } from "./adapters/module.ts";
 export { type CaseClass, type Finding, type Law, law, type Sentence } from "./law.ts";
 export type { RatingRequest } from "./request.ts";
 export { type Exhibit, judge, type Verdict } from "./run/judge.ts";
 export { type LawRun, partOf, type RunOptions, runLaw } from "./run/run-law.ts";
+export { isFailure, type Opened, runSuite, type SuiteOptions } from "./run/run-suite.ts";
 export { eventsOf, type Failure } from "./run/shrink.ts";
 export type { Answer, AnswerLine, Subject } from "./subject.ts";

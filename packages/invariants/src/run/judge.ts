@@ -31,7 +31,7 @@ export function judge<Case>(law: Law<Case>, given: Case, subject: Subject): Exhi
   return { given, requests, answers, verdict: verdictOf(law, given, answers) };
 }
 
-type Asked = Answer | { readonly trouble: string };
+export type Asked = Answer | { readonly trouble: string };
 
 function ask(subject: Subject, request: RatingRequest): Asked | Promise<Asked> {
   try {

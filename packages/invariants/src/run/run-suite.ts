@@ -1,0 +1,43 @@
+import type { Law } from "../law.ts";
+import type { Subject } from "../subject.ts";
+import { type LawRun, type RunOptions, runLaw } from "./run-law.ts";
+
+export interface SuiteOptions extends RunOptions {
+  /** Ends after the first law that does not hold. */
+  readonly bail?: boolean;
+  /** Told before each law and after it: for progress. */
+  readonly onStart?: (law: Law) => void;
+  readonly onDone?: (run: LawRun) => void;
+  /** Asked before each law; true ends the run with what was done. */
+  readonly stopped?: () => boolean;
+}
+
+/** Where the rater comes from: one that has died is opened again for the next law. */
+export interface Opened extends Subject {
+  readonly alive?: () => boolean;
+}
+
+/** Runs the laws one after the other on a rater; a rater that breaks down in one law is asked again in the next. */
+export async function runSuite(
+  laws: readonly Law[],
+  open: () => Promise<Opened>,
+  options: SuiteOptions,
+): Promise<readonly LawRun[]> {
+  const runs: LawRun[] = [];
+  let subject = await open();
+  for (const law of laws) {
+    if (options.stopped?.() === true) break;
+    if (subject.alive?.() === false) subject = await open();
+    options.onStart?.(law);
+    const run = await runLaw(law, subject, options);
+    runs.push(run);
+    options.onDone?.(run);
+    if (options.bail === true && isFailure(run)) break;
+  }
+  return runs;
+}
+
+/** A law that is broken or vacuous fails the run; a skipped one is counted apart. */
+export function isFailure(run: LawRun): boolean {
+  return run.outcome === "failed" || run.outcome === "vacuous";
+}
