@@ -1,1 +1,18 @@
-export {};
+export { categoryById, rollUpPath, totalPrice, type UsageCategory, usageCategories } from "./categories.ts";
+export { type Categorised, categoryOf } from "./category-rules.ts";
+export { addDays, addMonths, daysBetween, readDateFilter } from "./date-filter.ts";
+export { type ErrorEnvelope, type ErrorName, errorEnvelope } from "./errors.ts";
+export { type FlatPage, flatPage, type ListAddress, type MetaPage, metaPage } from "./page-envelope.ts";
+export { type PageRequest, type PageSlice, readPageRequest, sliceByOffset, sliceBySid } from "./paging.ts";
+export { type ResponseFacts, responseHeaders } from "./response-headers.ts";
+export { type CallbackParameters, twilioSignature, withBodyDigest } from "./signature.ts";
+export {
+  type UsageRecord,
+  type UsageRecordDocument,
+  type UsageRecordList,
+  usageRecordDocument,
+  usageRecordLists,
+  usageRecordSchema,
+  usageRecordsPath,
+} from "./usage-record.ts";
+export { formatAsOf, formatIsoSeconds, formatRfc2822 } from "./wire-dates.ts";

@@ -1,0 +1,40 @@
+import data from "../data/category-rules.json" with { type: "json" };
+
+/** What a charge, or the part of one that a usage row caused, is about. */
+export interface Categorised {
+  readonly kind: string;
+  readonly product: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+interface CategoryRule {
+  readonly product: string;
+  readonly match?: Readonly<Record<string, string | undefined>>;
+  readonly category: string | null;
+}
+
+const kindsWithout: ReadonlySet<string> = new Set(data.kindsWithout);
+const rulesByProduct = new Map<string, CategoryRule[]>();
+for (const rule of data.rules as readonly CategoryRule[]) {
+  rulesByProduct.set(rule.product, [...(rulesByProduct.get(rule.product) ?? []), rule]);
+}
+
+/**
+ * The usage category that a charge shows in, or null where it is in none and only `totalprice` contains it.
+ * Where a category wants more than a usage row knows (the direction of client legs, SIP legs and channel messages),
+ * the answer is the nearest category that is certain.
+ *
+ * @example
+ * ```ts
+ * categoryOf({ kind: "usage", product: "sms-inbound", dimensions: { numberType: "toll-free" } }); // "sms-inbound-tollfree"
+ * ```
+ */
+export function categoryOf({ kind, product, dimensions }: Categorised): string | null {
+  if (kindsWithout.has(kind)) return null;
+  const rule = rulesByProduct.get(product)?.find(({ match }) => fits(match, dimensions));
+  return rule?.category ?? null;
+}
+
+function fits(match: CategoryRule["match"], dimensions: Categorised["dimensions"]): boolean {
+  return Object.entries(match ?? {}).every(([key, value]) => dimensions[key] === value);
+}
