@@ -1,5 +1,6 @@
 export { categoryById, rollUpPath, totalPrice, type UsageCategory, usageCategories } from "./categories.ts";
 export { type Categorised, categoryOf } from "./category-rules.ts";
+export { type Counted, countedIn } from "./counted.ts";
 export { addDays, addMonths, daysBetween, readDateFilter } from "./date-filter.ts";
 export { type ErrorEnvelope, type ErrorName, errorEnvelope } from "./errors.ts";
 export { type FlatPage, flatPage, type ListAddress, type MetaPage, metaPage } from "./page-envelope.ts";

@@ -1,0 +1,86 @@
+import { responseHeaders } from "@flexbill/twilio";
+import { Hono } from "hono";
+import { callerOf, reaches } from "./http/authorize.ts";
+import type { Environment } from "./http/environment.ts";
+import { targetOf } from "./http/logical-host.ts";
+import { problem } from "./http/respond.ts";
+import { usageRecordsRoutes } from "./routes/usage-records.ts";
+import type { World } from "./world/world.ts";
+
+/** Twilio's usage APIs over a world: a Hono app, to be called in process or served. */
+export interface Mock {
+  readonly app: Hono<Environment>;
+  readonly world: World;
+  /** Answers a request as the app does, for whatever takes a fetch handler. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+}
+
+/** What a mock needs from outside beside its world. */
+export interface MockOptions {
+  /** Milliseconds that pass; only for the duration header. Without one, requests take no time. */
+  readonly stopwatch?: () => number;
+}
+
+/**
+ * The mock of a world.
+ *
+ * @example
+ * ```ts
+ * const { app } = createMock(world);
+ * const response = await app.request("/2010-04-01/Accounts/AC00000000000000000000000000000001/Usage/Records.json", {
+ *   headers: { Authorization: `Basic ${btoa(`AC00000000000000000000000000000001:${"0".repeat(32)}`)}` },
+ * });
+ * response.status; // 200
+ * ```
+ */
+export function createMock(world: World, options: MockOptions = {}): Mock {
+  const app = new Hono<Environment>({ getPath: (request) => routingPath(request) });
+  attachHeaders(app, options.stopwatch ?? (() => 0));
+  app.use("*", async (c, next) => {
+    const caller = callerOf(world, c.req.raw.headers.get("authorization"));
+    if (caller === undefined) return problem("authenticate");
+    c.set("caller", caller);
+    return next();
+  });
+  app.use("/api/2010-04-01/Accounts/:account/*", async (c, next) => {
+    const account = world.accounts.get(c.req.param("account"));
+    if (account === undefined || !reaches(c.get("caller"), account)) {
+      return problem("notFound", { path: c.get("target").path });
+    }
+    c.set("account", account);
+    return next();
+  });
+  app.route("/api/2010-04-01/Accounts/:account", usageRecordsRoutes(world));
+  app.notFound((c) => problem("notServed", { what: `${c.req.method} ${hostOf(c.get("target").product)}${c.get("target").path}` }));
+  app.onError(() => problem("internal"));
+  return { app, world, fetch: (request) => app.fetch(request) };
+}
+
+function routingPath(request: Request): string {
+  const { product, path } = targetOf(request);
+  return product === "_flexbill" ? path : `/${product}${path}`;
+}
+
+function hostOf(product: string): string {
+  return `${product}.twilio.com`;
+}
+
+function attachHeaders(app: Hono<Environment>, stopwatch: () => number): void {
+  let served = 0;
+  let concurrent = 0;
+  app.use("*", async (c, next) => {
+    const begin = stopwatch();
+    const target = targetOf(c.req.raw);
+    c.set("target", target);
+    served += 1;
+    concurrent += 1;
+    const requestId = `RQ${served.toString(16).padStart(32, "0")}`;
+    try {
+      await next();
+    } finally {
+      const facts = { requestId, host: hostOf(target.product), milliseconds: stopwatch() - begin, concurrent };
+      for (const [name, value] of Object.entries(responseHeaders(facts))) c.res.headers.set(name, value);
+      concurrent -= 1;
+    }
+  });
+}

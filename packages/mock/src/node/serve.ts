@@ -1,0 +1,89 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Mock } from "../create-mock.ts";
+
+/** Where to listen. */
+export interface ServeOptions {
+  readonly mock: Pick<Mock, "fetch">;
+  /** A loopback address; 127.0.0.1 by default. */
+  readonly host?: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  /** How many ports after the first to try where it is taken; 20 by default. */
+  readonly tries?: number;
+}
+
+/** A mock that listens. */
+export interface Served {
+  readonly host: string;
+  readonly port: number;
+  readonly url: string;
+  /** True where the port asked for was taken and a later one was used. */
+  readonly moved: boolean;
+  /** Stops listening and ends every connection, waiting connections too; done within two seconds. */
+  close(): Promise<void>;
+}
+
+const graceMilliseconds = 1_000;
+const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/**
+ * Serves a mock over HTTP on the loopback interface.
+ *
+ * @throws where the host is not a loopback address, or no port is free
+ *
+ * @example
+ * ```ts
+ * const served = await serve({ mock, port: 4010 });
+ * served.url; // "http://127.0.0.1:4010"
+ * await served.close();
+ * ```
+ */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { mock, host = "127.0.0.1", port, tries = 20 } = options;
+  if (!loopback.has(host)) throw new RangeError(`The mock listens on loopback addresses only, found "${host}"`);
+  const server = createAdaptorServer({ fetch: (request) => mock.fetch(request) }) as Server;
+  const reached = await listenFrom(server, host, port, tries);
+  return {
+    host,
+    port: reached,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${reached}`,
+    moved: port !== 0 && reached !== port,
+    close: () => close(server),
+  };
+}
+
+async function listenFrom(server: Server, host: string, port: number, tries: number): Promise<number> {
+  try {
+    return await listen(server, host, port);
+  } catch (error) {
+    if (tries <= 0 || port === 0 || port >= 65_535 || !isTaken(error)) throw error;
+    return listenFrom(server, host, port + 1, tries - 1);
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,22 @@
+import type { Instant } from "@flexbill/kernel";
+import type { Contract } from "@flexbill/terms";
+import type { AccountUsage } from "./account-usage.ts";
+import type { EventLog } from "./event-log.ts";
+
+/** States of an account, as Twilio names them. */
+export type AccountStatus = "active" | "suspended" | "closed";
+
+/** One account of the world: who it is, what it agreed to, what happened in it. */
+export interface Account {
+  readonly sid: string;
+  /** The main account; its own SID where it is the main account. */
+  readonly owner: string;
+  readonly authToken: string;
+  readonly created: Instant;
+  readonly contract: Contract;
+  readonly log: EventLog;
+  readonly usage: AccountUsage;
+  updated: Instant;
+  friendlyName: string;
+  status: AccountStatus;
+}

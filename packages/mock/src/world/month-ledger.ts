@@ -1,0 +1,83 @@
+import { type CalendarDate, type Calendar, compareInstants, type Decimal, type Instant, isPositive, type Month, zero } from "@flexbill/kernel";
+import { rollUpPath, totalPrice } from "@flexbill/twilio";
+import { clip } from "./clip.ts";
+import type { EventLog } from "./event-log.ts";
+import { addAll, addFigures, type Figures, type FiguresByCategory, noFigures, subtractFigures } from "./figures.ts";
+import { countsOf, monthSoFar, type Rating, uncategorised } from "./month-so-far.ts";
+import { type Stretch, stretchesOf } from "./stretches.ts";
+
+/** What one GMT day added to every category, roll-ups and `totalprice` included. */
+export interface DayFigures {
+  readonly date: CalendarDate;
+  readonly figures: FiguresByCategory;
+}
+
+/** The days of one month of one account, settled up to an instant. Finished days are computed once. */
+export interface MonthLedger {
+  days(asOf: Instant): readonly DayFigures[];
+}
+
+/** Opens the ledger of a month over what the log holds now; a later event needs a new ledger. */
+export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calendar, month: Month): MonthLedger {
+  const period = calendar.period(month);
+  const events = log.relevantTo(month, { earlierPresence: givesFreeHours(rating) });
+  const own = events.filter(({ begin }) => calendar.monthOf(begin) === month);
+  const finished: DayFigures[] = [];
+  let reached: FiguresByCategory = new Map();
+  let unfinished: { readonly until: Instant; readonly day: DayFigures } | undefined;
+
+  const leavesAt = ({ until, closes }: Stretch) =>
+    withCounts(monthSoFar(rating, month, events, until, closes), countsOf(clip(own, until)));
+  const finish = (stretch: Stretch) => {
+    const leaves = leavesAt(stretch);
+    finished.push({ date: stretch.date, figures: rolledUp(gain(reached, leaves)) });
+    reached = leaves;
+  };
+  const unfinishedDay = (stretch: Stretch): DayFigures => {
+    if (unfinished === undefined || compareInstants(unfinished.until, stretch.until) !== 0) {
+      const figures = rolledUp(gain(reached, leavesAt(stretch)));
+      unfinished = { until: stretch.until, day: { date: stretch.date, figures } };
+    }
+    return unfinished.day;
+  };
+
+  return {
+    days: (asOf) => {
+      const stretches = stretchesOf(period, asOf);
+      const whole = stretches.filter(({ whole }) => whole);
+      for (const stretch of whole.slice(finished.length)) finish(stretch);
+      const last = stretches.at(-1);
+      const days = finished.slice(0, whole.length);
+      return last === undefined || last.whole ? days : [...days, unfinishedDay(last)];
+    },
+  };
+}
+
+function givesFreeHours({ contract }: Rating): boolean {
+  return contract.plan.some(({ freeHours }) => freeHours !== undefined && isPositive(freeHours));
+}
+
+function withCounts(leaves: FiguresByCategory, counts: ReadonlyMap<string, Decimal>): FiguresByCategory {
+  return new Map([...leaves].map(([category, figures]) => [category, { ...figures, count: counts.get(category) ?? figures.usage }]));
+}
+
+function gain(before: FiguresByCategory, after: FiguresByCategory): FiguresByCategory {
+  const categories = new Set([...before.keys(), ...after.keys()]);
+  return new Map(
+    [...categories].map((category) => [
+      category,
+      subtractFigures(after.get(category) ?? noFigures, before.get(category) ?? noFigures),
+    ]),
+  );
+}
+
+/** Adds every leaf to the categories above it, and its price to `totalprice`. */
+function rolledUp(leaves: FiguresByCategory): FiguresByCategory {
+  const all = new Map<string, Figures>();
+  for (const [leaf, figures] of leaves) {
+    if (leaf !== uncategorised) addAll(all, new Map(rollUpPath(leaf).map((category) => [category, figures])));
+    const total = all.get(totalPrice) ?? noFigures;
+    all.set(totalPrice, addFigures(total, { usage: zero, count: zero, prices: figures.prices }));
+  }
+  return all;
+}

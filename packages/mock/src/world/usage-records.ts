@@ -1,0 +1,97 @@
+import { type CalendarDate, calendar, type Decimal, type Instant, zero } from "@flexbill/kernel";
+import {
+  categoryById,
+  totalPrice,
+  type UsageRecordDocument,
+  type UsageRecordList,
+  usageCategories,
+  usageRecordDocument,
+} from "@flexbill/twilio";
+import type { Account } from "./account.ts";
+import { addAll, type Figures, type FiguresByCategory, noFigures, type Prices } from "./figures.ts";
+import { type DateRange, recordRanges } from "./record-ranges.ts";
+import type { World } from "./world.ts";
+
+/** What a client asks of Usage Records. */
+export interface UsageRecordsQuery {
+  readonly list: UsageRecordList;
+  readonly category?: string;
+  readonly start?: CalendarDate;
+  readonly end?: CalendarDate;
+  readonly includeSubaccounts: boolean;
+}
+
+/** The rows that answer a query, made only when they are looked at. */
+export interface UsageRecordsView {
+  readonly total: number;
+  rowsAt(from: number, to: number): readonly UsageRecordDocument[];
+}
+
+const gmt = calendar("UTC");
+const allCategories = usageCategories.map(({ id }) => id);
+
+/** Usage Records of an account: by category, newest first. Undefined: there is no such resource. */
+export function usageRecords(world: World, account: Account, query: UsageRecordsQuery): UsageRecordsView | undefined {
+  const { includeSubaccounts, category, ...dates } = query;
+  const asOf = world.asOf();
+  const ranges = recordRanges({ ...dates, created: gmt.dateOf(account.created), today: gmt.dateOf(world.now()) });
+  if (ranges === undefined) return undefined;
+  const categories = category === undefined ? allCategories : categoryById(category) === undefined ? [] : [category];
+  const accounts = includeSubaccounts ? withSubaccounts(world, account) : [account];
+  const rowAt = (position: number) => {
+    const range = ranges[position % ranges.length];
+    const name = categories[Math.floor(position / ranges.length)];
+    return range === undefined || name === undefined ? [] : [row({ account, accounts, asOf, range, name, list: query.list })];
+  };
+  return {
+    total: ranges.length * categories.length,
+    rowsAt: (from, to) => Array.from({ length: to - from }, (_, index) => rowAt(from + index)).flat(),
+  };
+}
+
+interface Row {
+  readonly account: Account;
+  readonly accounts: readonly Account[];
+  readonly asOf: Instant;
+  readonly range: DateRange;
+  readonly name: string;
+  readonly list: UsageRecordList;
+}
+
+function row({ account, accounts, asOf, range, name, list }: Row): UsageRecordDocument {
+  const figures = figuresOf(accounts, range, asOf).get(name) ?? noFigures;
+  const [currency, price] = shownPrice(figures.prices, account.contract.currency);
+  const isTotal = name === totalPrice;
+  return usageRecordDocument({
+    account: account.sid,
+    category: name,
+    list,
+    ...range,
+    asOf,
+    count: isTotal ? null : figures.count,
+    usage: isTotal ? price : figures.usage,
+    price,
+    currency,
+  });
+}
+
+/** Amounts are never converted: the account's currency is shown, and another one only where it is the only one. */
+function shownPrice(prices: Prices, currency: string): readonly [string, Decimal] {
+  const own = prices[currency];
+  const [other, ...more] = Object.entries(prices);
+  if (own !== undefined || other === undefined || more.length > 0) return [currency, own ?? zero];
+  return other;
+}
+
+function figuresOf(accounts: readonly Account[], { start, end }: DateRange, asOf: Instant): FiguresByCategory {
+  const [only, ...others] = accounts;
+  if (only !== undefined && others.length === 0) return only.usage.figures(start, end, asOf);
+  const all = new Map<string, Figures>();
+  for (const each of accounts) addAll(all, each.usage.figures(start, end, asOf));
+  return all;
+}
+
+function withSubaccounts(world: World, account: Account): readonly Account[] {
+  const below = [...world.accounts.values()].filter(({ sid, owner }) => owner === account.sid && sid !== account.sid);
+  return [account, ...below];
+}
