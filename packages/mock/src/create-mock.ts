@@ -1,9 +1,10 @@
 import { responseHeaders } from "@flexbill/twilio";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { callerOf, reaches } from "./http/authorize.ts";
 import type { Environment } from "./http/environment.ts";
 import { targetOf } from "./http/logical-host.ts";
 import { problem } from "./http/respond.ts";
+import { accountRoutes, accountsRoutes, balanceRoutes } from "./routes/accounts.ts";
 import { usageRecordsRoutes } from "./routes/usage-records.ts";
 import type { World } from "./world/world.ts";
 
@@ -42,18 +43,30 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
     c.set("caller", caller);
     return next();
   });
-  app.use("/api/2010-04-01/Accounts/:account/*", async (c, next) => {
-    const account = world.accounts.get(c.req.param("account"));
+  app.use("/api/2010-04-01/Accounts/:account/*", accountInPath(world));
+  app.use("/api/2010-04-01/Accounts/:file{[A-Za-z0-9]+\\.json}", accountInPath(world));
+  app.route("/api/2010-04-01", accountsRoutes(world));
+  app.route("/api/2010-04-01/Accounts", accountRoutes(world));
+  app.route("/api/2010-04-01/Accounts/:account", balanceRoutes(world));
+  app.route("/api/2010-04-01/Accounts/:account", usageRecordsRoutes(world));
+  app.notFound((c) =>
+    problem("notServed", { what: `${c.req.method} ${hostOf(c.get("target").product)}${c.get("target").path}` }),
+  );
+  app.onError(() => problem("internal"));
+  return { app, world, fetch: (request) => app.fetch(request) };
+}
+
+/** Finds the account that a path names; one that the caller may not see does not exist for it. */
+function accountInPath(world: World): MiddlewareHandler<Environment> {
+  return async (c, next) => {
+    const sid = c.req.param("account") ?? c.req.param("file")?.replace(/\.json$/, "") ?? "";
+    const account = world.accounts.get(sid);
     if (account === undefined || !reaches(c.get("caller"), account)) {
       return problem("notFound", { path: c.get("target").path });
     }
     c.set("account", account);
     return next();
-  });
-  app.route("/api/2010-04-01/Accounts/:account", usageRecordsRoutes(world));
-  app.notFound((c) => problem("notServed", { what: `${c.req.method} ${hostOf(c.get("target").product)}${c.get("target").path}` }));
-  app.onError(() => problem("internal"));
-  return { app, world, fetch: (request) => app.fetch(request) };
+  };
 }
 
 function routingPath(request: Request): string {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import rules from "../data/category-rules.json" with { type: "json" };
 import { categoryById, rollUpPath, totalPrice, usageCategories } from "./categories.ts";
 import { categoryOf } from "./category-rules.ts";
-import rules from "../data/category-rules.json" with { type: "json" };
 
 test("every roll-up exists, and no category contains itself", () => {
   for (const { id } of usageCategories) {
@@ -17,7 +17,8 @@ test("every rule names a category of the list", () => {
 });
 
 test("messages find their leaf by the type of number, and the unknown type the nearest certain roll-up", () => {
-  const of = (product: string, dimensions: Record<string, string>) => categoryOf({ kind: "usage", product, dimensions });
+  const of = (product: string, dimensions: Record<string, string>) =>
+    categoryOf({ kind: "usage", product, dimensions });
   expect(of("sms-outbound", { country: "US", numberType: "short-code" })).toBe("sms-outbound-shortcode");
   expect(of("sms-outbound", { country: "US", numberType: "local" })).toBe("sms-outbound-longcode");
   expect(of("sms-outbound", { country: "US" })).toBe("sms-outbound");
@@ -27,7 +28,9 @@ test("messages find their leaf by the type of number, and the unknown type the n
 });
 
 test("fees that a third party sends and charges on the whole bill are in no category", () => {
-  expect(categoryOf({ kind: "third-party", product: "third-party-messaging", dimensions: { provider: "Meta" } })).toBeNull();
+  expect(
+    categoryOf({ kind: "third-party", product: "third-party-messaging", dimensions: { provider: "Meta" } }),
+  ).toBeNull();
   expect(categoryOf({ kind: "third-party", product: "carrier-fee", dimensions: { channel: "sms" } })).toBe(
     "sms-messages-carrierfees",
   );

@@ -39,10 +39,10 @@ function legCounts(leg: keyof typeof legProducts, direction: string): readonly C
 function messageCounts(message: {
   readonly channel: string;
   readonly direction: string;
-  readonly numberType: string | null;
-  readonly carrier: string | null;
+  readonly numberType?: string | null;
+  readonly carrier?: string | null;
 }): readonly Counted[] {
-  const { channel, direction, numberType, carrier } = message;
+  const { channel, direction, numberType = null, carrier = null } = message;
   if (channel === "email") return [counted("flex-email")];
   if (platformChannels.has(channel)) return [counted("channels-messages", { channel })];
   if (channel !== "sms" && channel !== "mms") return [];

@@ -1,3 +1,4 @@
+export { type AccountFacts, accountDocument, balanceDocument } from "./account-document.ts";
 export { categoryById, rollUpPath, totalPrice, type UsageCategory, usageCategories } from "./categories.ts";
 export { type Categorised, categoryOf } from "./category-rules.ts";
 export { type Counted, countedIn } from "./counted.ts";

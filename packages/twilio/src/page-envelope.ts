@@ -88,7 +88,7 @@ function pageLinks<T>(slice: PageSlice<T>, request: PageRequest, address: ListAd
 }
 
 function pageUri({ path, filters }: ListAddress, pageSize: number, page: number, token?: string): string {
-  const query = new URLSearchParams(filters.map(([name, value]) => [name, value]));
+  const query = new URLSearchParams(filters.map(([name, value]): [string, string] => [name, value]));
   query.append("PageSize", String(pageSize));
   query.append("Page", String(page));
   if (token !== undefined) query.append("PageToken", token);

@@ -67,7 +67,11 @@ test("a token that was not given out has no page", () => {
 test("rows that arrive between two pages are not given twice", () => {
   const first = sliceBySid(["CA3", "CA2", "CA1"], { page: 0, pageSize: 2 }, (row) => row);
   expect(first).toMatchObject({ items: ["CA3", "CA2"], next: "PACA2", previous: null });
-  const second = sliceBySid(["CA5", "CA4", "CA3", "CA2", "CA1"], { page: 1, pageSize: 2, token: "PACA2" }, (row) => row);
+  const second = sliceBySid(
+    ["CA5", "CA4", "CA3", "CA2", "CA1"],
+    { page: 1, pageSize: 2, token: "PACA2" },
+    (row) => row,
+  );
   expect(second).toMatchObject({ items: ["CA1"], next: null, previous: "PBCA1" });
 });
 

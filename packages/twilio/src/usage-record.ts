@@ -41,7 +41,10 @@ export const usageRecordSchema = z.strictObject({
   start_date: z.iso.date(),
   end_date: z.iso.date(),
   as_of: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00$/),
-  count: z.string().regex(/^-?\d+(\.\d+)?$/).nullable(),
+  count: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .nullable(),
   count_unit: z.string(),
   usage: z.string().regex(/^-?\d+(\.\d+)?$/),
   usage_unit: z.string(),

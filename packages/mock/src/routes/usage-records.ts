@@ -1,5 +1,11 @@
 import { type CalendarDate, calendar } from "@flexbill/kernel";
-import { type ErrorName, readDateFilter, sliceByOffset, type UsageRecordList, usageRecordLists } from "@flexbill/twilio";
+import {
+  type ErrorName,
+  readDateFilter,
+  sliceByOffset,
+  type UsageRecordList,
+  usageRecordLists,
+} from "@flexbill/twilio";
 import { Hono } from "hono";
 import type { Environment, MockContext } from "../http/environment.ts";
 import { respondFlatPage } from "../http/page.ts";

@@ -1,4 +1,14 @@
-import { type CalendarDate, type Calendar, calendar, compareInstants, earlier, type Instant, later, type Month, nextMonth } from "@flexbill/kernel";
+import {
+  type Calendar,
+  type CalendarDate,
+  calendar,
+  compareInstants,
+  earlier,
+  type Instant,
+  later,
+  type Month,
+  nextMonth,
+} from "@flexbill/kernel";
 import { addDays } from "@flexbill/twilio";
 import type { EventLog } from "./event-log.ts";
 import { addAll, type Figures, type FiguresByCategory } from "./figures.ts";
@@ -41,7 +51,8 @@ export function createAccountUsage(rating: Rating, log: EventLog, created: Insta
       ranges.clear();
     },
     figures: (first, last, asOf) => {
-      if (rangesAsOf === undefined || compareInstants(rangesAsOf, asOf) !== 0 || ranges.size > keptRanges) ranges.clear();
+      if (rangesAsOf === undefined || compareInstants(rangesAsOf, asOf) !== 0 || ranges.size > keptRanges)
+        ranges.clear();
       rangesAsOf = asOf;
       const key = `${first}/${last}`;
       const known = ranges.get(key) ?? sum(first, last, asOf);

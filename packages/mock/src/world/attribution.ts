@@ -63,7 +63,9 @@ function weightsOf(charge: Charge, invoice: Invoice, rows: readonly UsageRow[]):
 function lineOf(row: UsageRow, like: Charge, invoice: Invoice): Charge | undefined {
   const values = new Set(Object.values(row.dimensions));
   const fitting = invoice.charges
-    .filter(({ kind, product, currency }) => kind === like.kind && product === like.product && currency === like.currency)
+    .filter(
+      ({ kind, product, currency }) => kind === like.kind && product === like.product && currency === like.currency,
+    )
     .filter((line) => namedBy(line).every((part) => values.has(part)))
     .sort((left, right) => namedBy(right).length - namedBy(left).length);
   return fitting[0] ?? like;

@@ -53,6 +53,11 @@ export function createEventLog(events: Iterable<FlexEvent>, calendar: Calendar):
   };
 }
 
+/** The instant that dates an event: its begin, or the moment it happened. */
+export function beginOf(event: FlexEvent): Instant {
+  return read(event).begin;
+}
+
 function read(event: FlexEvent): LoggedEvent {
   switch (event.type) {
     case "dev.flexbill.presence":

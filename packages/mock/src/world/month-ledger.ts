@@ -1,4 +1,13 @@
-import { type CalendarDate, type Calendar, compareInstants, type Decimal, type Instant, isPositive, type Month, zero } from "@flexbill/kernel";
+import {
+  type Calendar,
+  type CalendarDate,
+  compareInstants,
+  type Decimal,
+  type Instant,
+  isPositive,
+  type Month,
+  zero,
+} from "@flexbill/kernel";
 import { rollUpPath, totalPrice } from "@flexbill/twilio";
 import { clip } from "./clip.ts";
 import type { EventLog } from "./event-log.ts";
@@ -58,7 +67,9 @@ function givesFreeHours({ contract }: Rating): boolean {
 }
 
 function withCounts(leaves: FiguresByCategory, counts: ReadonlyMap<string, Decimal>): FiguresByCategory {
-  return new Map([...leaves].map(([category, figures]) => [category, { ...figures, count: counts.get(category) ?? figures.usage }]));
+  return new Map(
+    [...leaves].map(([category, figures]) => [category, { ...figures, count: counts.get(category) ?? figures.usage }]),
+  );
 }
 
 function gain(before: FiguresByCategory, after: FiguresByCategory): FiguresByCategory {

@@ -1,5 +1,16 @@
 import { type Charge, type Invoice, rate } from "@flexbill/charges";
-import { add, assert, type Decimal, type Exact, type Instant, isDecimal, type Month, one, round, zero } from "@flexbill/kernel";
+import {
+  add,
+  assert,
+  type Decimal,
+  type Exact,
+  type Instant,
+  isDecimal,
+  type Month,
+  one,
+  round,
+  zero,
+} from "@flexbill/kernel";
 import type { PriceBook } from "@flexbill/products";
 import type { Contract } from "@flexbill/terms";
 import { categoryOf, countedIn } from "@flexbill/twilio";

@@ -46,7 +46,8 @@ const fixedRanges = {
 };
 
 function divided(list: UsageRecordList, range: DateRange): readonly DateRange[] {
-  if (list === "Daily") return [...daysBetween(range.start, range.end)].reverse().map((day) => ({ start: day, end: day }));
+  if (list === "Daily")
+    return [...daysBetween(range.start, range.end)].reverse().map((day) => ({ start: day, end: day }));
   if (list === "Monthly") return monthsIn(range).map((each) => within(wholeMonth(each), range));
   if (list === "Yearly") return yearsIn(range).map((each) => within(wholeYear(each), range));
   return [range];
@@ -72,8 +73,7 @@ function wholeYear(year: string): DateRange {
 }
 
 function within(range: DateRange, bounds: DateRange): DateRange {
-  return {
-    start: range.start < bounds.start ? bounds.start : range.start,
-    end: range.end > bounds.end ? bounds.end : range.end,
-  };
+  const [, start = range.start] = [range.start, bounds.start].sort();
+  const [end = range.end] = [range.end, bounds.end].sort();
+  return { start, end };
 }

@@ -30,7 +30,11 @@ export function stretchesOf(period: Interval, asOf: Instant): readonly Stretch[]
     const next = gmt.startOf(addDays(date, 1));
     const end = earlier(next, period.end);
     const closes = compareInstants(end, period.end) === 0;
-    stretches.push(isBefore(asOf, end) ? { date, until: asOf, whole: false, closes: false } : { date, until: end, whole: true, closes });
+    stretches.push(
+      isBefore(asOf, end)
+        ? { date, until: asOf, whole: false, closes: false }
+        : { date, until: end, whole: true, closes },
+    );
     begin = next;
     date = addDays(date, 1);
   }

@@ -41,7 +41,9 @@ export function usageRecords(world: World, account: Account, query: UsageRecords
   const rowAt = (position: number) => {
     const range = ranges[position % ranges.length];
     const name = categories[Math.floor(position / ranges.length)];
-    return range === undefined || name === undefined ? [] : [row({ account, accounts, asOf, range, name, list: query.list })];
+    return range === undefined || name === undefined
+      ? []
+      : [row({ account, accounts, asOf, range, name, list: query.list })];
   };
   return {
     total: ranges.length * categories.length,

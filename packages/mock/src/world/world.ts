@@ -1,10 +1,11 @@
-import { calendar, earlier, epochMilliseconds, fromEpochMilliseconds, type Instant } from "@flexbill/kernel";
+import { earlier, epochMilliseconds, fromEpochMilliseconds, type Instant } from "@flexbill/kernel";
 import type { PriceBook } from "@flexbill/products";
 import type { Contract } from "@flexbill/terms";
 import type { FlexEvent } from "@flexbill/usage";
 import type { Account } from "./account.ts";
-import { createAccountUsage } from "./account-usage.ts";
-import { createEventLog } from "./event-log.ts";
+import { defaultSubaccountName, openAccount } from "./accounts.ts";
+import { beginOf } from "./event-log.ts";
+import { createSids, type Sids } from "./sids.ts";
 
 /** What a world is made of. The contract holds the true limits and prices, which Twilio would know. */
 export interface WorldOptions {
@@ -26,8 +27,11 @@ export interface World {
   readonly main: Account;
   /** Accounts by SID, the main one first. */
   readonly accounts: ReadonlyMap<string, Account>;
-  /** Tells the world of something that happened; false where it was known already. */
+  readonly sids: Sids;
+  /** Tells the world of something that happened; false where it was known already, or to nobody here. */
   happened(event: FlexEvent): boolean;
+  /** Opens a subaccount of an account, on its parent's terms. */
+  openSubaccount(parent: Account, friendlyName?: string): Account;
 }
 
 /** The token of the main account where none is given. */
@@ -44,38 +48,58 @@ const settlingMilliseconds = 60_000;
  * ```
  */
 export function createWorld(options: WorldOptions): World {
-  const main = mainAccount(options);
+  const { now, priceBook } = options;
+  const main = openMain(options);
   const accounts = new Map([[main.sid, main]]);
+  const sids = createSids(main.sid);
   return {
-    now: options.now,
+    now,
     asOf: () => {
-      const now = epochMilliseconds(options.now());
-      return fromEpochMilliseconds(now - (now % settlingMilliseconds));
+      const milliseconds = epochMilliseconds(now());
+      return fromEpochMilliseconds(milliseconds - (milliseconds % settlingMilliseconds));
     },
     main,
     accounts,
+    sids,
     happened: (event) => {
       const account = accounts.get(event.subject);
       if (account === undefined || !account.log.add(event)) return false;
       account.usage.forget();
       return true;
     },
+    openSubaccount: (parent, friendlyName) => {
+      const created = now();
+      const account = openAccount({
+        owner: parent.sid,
+        authToken: sids.next(""),
+        friendlyName: friendlyName ?? defaultSubaccountName(new Date(epochMilliseconds(created))),
+        contract: termsOfSubaccount(parent.contract, sids.next("AC"), created),
+        priceBook,
+        events: [],
+        created,
+      });
+      accounts.set(account.sid, account);
+      return account;
+    },
   };
 }
 
-function mainAccount({ contract, priceBook, events, now, ...names }: WorldOptions): Account {
-  const log = createEventLog(events, calendar(contract.timeZone));
-  const created = contract.opened ?? earlier(log.earliest() ?? now(), now());
-  return {
-    sid: contract.account,
+function openMain({ contract, priceBook, events, now, authToken, friendlyName }: WorldOptions): Account {
+  const all = [...events];
+  return openAccount({
     owner: contract.account,
-    authToken: names.authToken ?? defaultAuthToken,
-    created,
+    authToken: authToken ?? defaultAuthToken,
+    friendlyName: friendlyName ?? "flexbill",
     contract,
-    log,
-    usage: createAccountUsage({ contract, priceBook }, log, created),
-    updated: created,
-    friendlyName: names.friendlyName ?? "flexbill",
-    status: "active",
-  };
+    priceBook,
+    events: all,
+    created: contract.opened ?? all.map(beginOf).reduce(earlier, now()),
+  });
+}
+
+/** A subaccount has its parent's prices and limits; minimums, support plans and corrections stay with the parent. */
+function termsOfSubaccount(parent: Contract, account: string, opened: Instant): Contract {
+  const { commitment: _minimum, support: _plan, ...terms } = parent;
+  const plan = parent.plan.map(({ committedUsers: _seats, ...entry }) => entry);
+  return { ...terms, account, opened, plan, adjustments: [] };
 }

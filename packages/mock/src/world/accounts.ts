@@ -1,0 +1,66 @@
+import { calendar, type Instant } from "@flexbill/kernel";
+import type { PriceBook } from "@flexbill/products";
+import type { Contract } from "@flexbill/terms";
+import type { FlexEvent } from "@flexbill/usage";
+import type { Account, AccountStatus } from "./account.ts";
+import { createAccountUsage } from "./account-usage.ts";
+import { createEventLog } from "./event-log.ts";
+
+/** What an account is made of. */
+export interface AccountSeed {
+  readonly owner: string;
+  readonly authToken: string;
+  readonly friendlyName: string;
+  readonly contract: Contract;
+  readonly priceBook: PriceBook;
+  readonly events: Iterable<FlexEvent>;
+  /** When it was created; where the contract does not say, its first event, but not after this. */
+  readonly created: Instant;
+}
+
+/** Opens an account. */
+export function openAccount(seed: AccountSeed): Account {
+  const { contract, priceBook, created } = seed;
+  const log = createEventLog(seed.events, calendar(contract.timeZone));
+  return {
+    sid: contract.account,
+    owner: seed.owner,
+    authToken: seed.authToken,
+    created,
+    contract,
+    log,
+    usage: createAccountUsage({ contract, priceBook }, log, created),
+    updated: created,
+    friendlyName: seed.friendlyName,
+    status: "active",
+  };
+}
+
+/** Why an account cannot be in a state: its own end, or its parent's. */
+export type StatusRefusal = "closed" | "parent-suspended";
+
+/** Changes an account; a closed one stays closed, and a suspended parent keeps its subaccounts from coming back. */
+export function updateAccount(
+  account: Account,
+  parent: Account,
+  change: { readonly friendlyName?: string; readonly status?: AccountStatus },
+  at: Instant,
+): StatusRefusal | undefined {
+  const { status, friendlyName } = change;
+  if (status !== undefined && status !== account.status) {
+    if (account.status === "closed") return "closed";
+    if (status === "active" && parent !== account && parent.status !== "active") return "parent-suspended";
+    account.status = status;
+  }
+  if (friendlyName !== undefined) account.friendlyName = friendlyName;
+  account.updated = at;
+  return undefined;
+}
+
+/** The name a subaccount gets where its maker gives none. */
+export function defaultSubaccountName(at: Date): string {
+  const [day = "", time = ""] = at.toISOString().split("T");
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  const clock = `${String(hour % 12 === 0 ? 12 : hour % 12).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+  return `SubAccount Created at ${day} ${clock} ${hour < 12 ? "am" : "pm"}`;
+}
