@@ -18,3 +18,11 @@ export {
   usageRecordsPath,
 } from "./usage-record.ts";
 export { formatAsOf, formatIsoSeconds, formatRfc2822 } from "./wire-dates.ts";
+export {
+  defaultTriggerName,
+  type Recurring,
+  type TriggerBy,
+  triggerCallback,
+  type UsageTrigger,
+  usageTriggerDocument,
+} from "./usage-trigger.ts";

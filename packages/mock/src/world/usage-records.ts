@@ -85,7 +85,8 @@ function shownPrice(prices: Prices, currency: string): readonly [string, Decimal
   return other;
 }
 
-function figuresOf(accounts: readonly Account[], { start, end }: DateRange, asOf: Instant): FiguresByCategory {
+/** What the accounts came to together in a range of days. */
+export function figuresOf(accounts: readonly Account[], { start, end }: DateRange, asOf: Instant): FiguresByCategory {
   const [only, ...others] = accounts;
   if (only !== undefined && others.length === 0) return only.usage.figures(start, end, asOf);
   const all = new Map<string, Figures>();
@@ -93,7 +94,8 @@ function figuresOf(accounts: readonly Account[], { start, end }: DateRange, asOf
   return all;
 }
 
-function withSubaccounts(world: World, account: Account): readonly Account[] {
+/** An account and those below it. */
+export function withSubaccounts(world: World, account: Account): readonly Account[] {
   const below = [...world.accounts.values()].filter(({ sid, owner }) => owner === account.sid && sid !== account.sid);
   return [account, ...below];
 }
