@@ -21,7 +21,7 @@ export interface AccountSeed {
 /** Opens an account. */
 export function openAccount(seed: AccountSeed): Account {
   const { contract, priceBook, created } = seed;
-  const log = createEventLog(seed.events, calendar(contract.timeZone));
+  const log = createEventLog(contract.account, seed.events, calendar(contract.timeZone));
   return {
     sid: contract.account,
     owner: seed.owner,

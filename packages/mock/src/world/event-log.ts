@@ -1,4 +1,4 @@
-import { type Calendar, compareInstants, type Instant, type Interval, instant, type Month } from "@flexbill/kernel";
+import { type Calendar, earlier, type Instant, type Interval, instant, isBefore, type Month } from "@flexbill/kernel";
 import type { FlexEvent } from "@flexbill/usage";
 
 /** An event with its instants read once: `end` is null where it has not ended, undefined where it has no length. */
@@ -8,46 +8,67 @@ export interface LoggedEvent {
   readonly end: Instant | null | undefined;
 }
 
+type Filed = { -readonly [Key in keyof LoggedEvent]: LoggedEvent[Key] };
+
+/** A logged event of one type. */
+export interface LoggedEventOf<Type extends FlexEvent["type"]> extends LoggedEvent {
+  readonly event: Extract<FlexEvent, { readonly type: Type }>;
+}
+
 /** Everything that happened in one account, found by the month it matters to. */
 export interface EventLog {
   /** Adds an event unless its identity is known; says whether it was added. */
   add(event: FlexEvent): boolean;
+  /** Replaces what an event says by what is known now, such as its end; it begins when it began. */
+  amend(event: FlexEvent): boolean;
+  /** The events of a type, in the order they came. */
+  ofType<Type extends FlexEvent["type"]>(type: Type): readonly LoggedEventOf<Type>[];
   /** The events that the metering of a month has to see. */
   relevantTo(month: Month, options: { readonly earlierPresence: boolean }): readonly LoggedEvent[];
   /** The first instant of any event, undefined while the log is empty. */
   earliest(): Instant | undefined;
 }
 
-/** Opens a log in a calendar and fills it. */
-export function createEventLog(events: Iterable<FlexEvent>, calendar: Calendar): EventLog {
-  const known = new Set<string>();
-  const months = new Map<Month, LoggedEvent[]>();
-  const lasting: LoggedEvent[] = [];
-  const fees: LoggedEvent[] = [];
+/** Opens the log of an account in a calendar and fills it; events of other accounts only take their identity. */
+export function createEventLog(account: string, events: Iterable<FlexEvent>, calendar: Calendar): EventLog {
+  const known = new Map<string, Filed>();
+  const months = new Map<Month, Filed[]>();
+  const types = new Map<string, Filed[]>();
+  const lasting: Filed[] = [];
   let earliest: Instant | undefined;
 
   const add = (event: FlexEvent): boolean => {
-    const identity = JSON.stringify([event.source, event.id]);
+    const identity = identityOf(event);
     if (known.has(identity)) return false;
-    known.add(identity);
     const logged = read(event);
+    known.set(identity, logged);
+    if (event.subject !== account) return false;
     file(months, calendar.monthOf(logged.begin), logged);
+    file(types, event.type, logged);
     if (outlivesItsMonth(logged, calendar)) lasting.push(logged);
-    if (event.type === "dev.flexbill.fee") fees.push(logged);
-    if (earliest === undefined || compareInstants(logged.begin, earliest) < 0) earliest = logged.begin;
+    earliest = earliest === undefined ? logged.begin : earlier(earliest, logged.begin);
     return true;
   };
   for (const event of events) add(event);
 
   return {
     add,
+    amend: (event) => {
+      const logged = known.get(identityOf(event));
+      if (logged === undefined) return false;
+      const { end } = read(event);
+      logged.event = event;
+      logged.end = end;
+      return true;
+    },
+    ofType: (type) => (types.get(type) ?? []) as LoggedEventOf<typeof type>[],
     earliest: () => earliest,
     relevantTo: (month, { earlierPresence }) => {
       const period = calendar.period(month);
       const own = months.get(month) ?? [];
       const earlier = lasting.filter((each) => isBefore(each.begin, period.start) && reaches(each, period));
       const credited = earlierPresence ? presenceBefore(months, month, earlier) : [];
-      const otherFees = fees.filter(({ begin }) => calendar.monthOf(begin) !== month);
+      const otherFees = (types.get("dev.flexbill.fee") ?? []).filter(({ begin }) => calendar.monthOf(begin) !== month);
       return [...credited, ...earlier, ...own, ...otherFees];
     },
   };
@@ -58,7 +79,7 @@ export function beginOf(event: FlexEvent): Instant {
   return read(event).begin;
 }
 
-function read(event: FlexEvent): LoggedEvent {
+function read(event: FlexEvent): Filed {
   switch (event.type) {
     case "dev.flexbill.presence":
     case "dev.flexbill.seat":
@@ -78,9 +99,13 @@ function endOf(text: string | null): Instant | null {
   return text === null ? null : instant(text);
 }
 
-function file(months: Map<Month, LoggedEvent[]>, month: Month, logged: LoggedEvent): void {
-  const filed = months.get(month);
-  if (filed === undefined) months.set(month, [logged]);
+function identityOf({ source, id }: FlexEvent): string {
+  return JSON.stringify([source, id]);
+}
+
+function file<Key>(files: Map<Key, Filed[]>, key: Key, logged: Filed): void {
+  const filed = files.get(key);
+  if (filed === undefined) files.set(key, [logged]);
   else filed.push(logged);
 }
 
@@ -101,8 +126,4 @@ function presenceBefore(
   const there = new Set(alreadyThere);
   const before = [...months].filter(([each]) => each < month).flatMap(([, events]) => events);
   return before.filter((each) => each.event.type === "dev.flexbill.presence" && !there.has(each));
-}
-
-function isBefore(left: Instant, right: Instant): boolean {
-  return compareInstants(left, right) < 0;
 }
