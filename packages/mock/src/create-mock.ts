@@ -44,7 +44,6 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
     return next();
   });
   app.use("/api/2010-04-01/Accounts/:account/*", accountInPath(world));
-  app.use("/api/2010-04-01/Accounts/:file{[A-Za-z0-9]+\\.json}", accountInPath(world));
   app.route("/api/2010-04-01", accountsRoutes(world));
   app.route("/api/2010-04-01/Accounts", accountRoutes(world));
   app.route("/api/2010-04-01/Accounts/:account", balanceRoutes(world));
@@ -59,7 +58,7 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
 /** Finds the account that a path names; one that the caller may not see does not exist for it. */
 function accountInPath(world: World): MiddlewareHandler<Environment> {
   return async (c, next) => {
-    const sid = c.req.param("account") ?? c.req.param("file")?.replace(/\.json$/, "") ?? "";
+    const sid = (c.req.param("account") ?? "").replace(/\.json$/, "");
     const account = world.accounts.get(sid);
     if (account === undefined || !reaches(c.get("caller"), account)) {
       return problem("notFound", { path: c.get("target").path });

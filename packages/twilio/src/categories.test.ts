@@ -1,19 +1,18 @@
 import { expect, test } from "vitest";
 import rules from "../data/category-rules.json" with { type: "json" };
-import { categoryById, rollUpPath, totalPrice, usageCategories } from "./categories.ts";
+import { categoryById, totalPrice, usageCategories } from "./categories.ts";
 import { categoryOf } from "./category-rules.ts";
 
-test("every roll-up exists, and no category contains itself", () => {
-  for (const { id } of usageCategories) {
-    const path = rollUpPath(id);
-    expect(path.every((each) => categoryById(each) !== undefined)).toBe(true);
-    expect(new Set(path).size).toBe(path.length);
+test("every container is a category, and no category contains itself", () => {
+  for (const { id, containers } of usageCategories) {
+    expect(containers.every((each) => categoryById(each) !== undefined && each !== id)).toBe(true);
   }
   expect(categoryById(totalPrice)?.usageUnit).toBe("usd");
+  expect(categoryById("demo")).toBeUndefined();
 });
 
 test("every rule names a category of the list", () => {
-  for (const { category } of rules.rules) if (category !== null) expect(categoryById(category)).toBeDefined();
+  for (const { category } of rules.rules) expect(categoryById(category)).toBeDefined();
 });
 
 test("messages find their leaf by the type of number, and the unknown type the nearest certain roll-up", () => {
@@ -22,17 +21,25 @@ test("messages find their leaf by the type of number, and the unknown type the n
   expect(of("sms-outbound", { country: "US", numberType: "short-code" })).toBe("sms-outbound-shortcode");
   expect(of("sms-outbound", { country: "US", numberType: "local" })).toBe("sms-outbound-longcode");
   expect(of("sms-outbound", { country: "US" })).toBe("sms-outbound");
-  expect(of("mms-outbound", { numberType: "toll-free" })).toBe("mms-outbound-tollfree");
-  expect(of("channels-messages", { channel: "whatsapp" })).toBe("channels-whatsapp");
+  expect(of("mms-outbound", { numberType: "toll-free" })).toBe("mms-outbound-toll-free");
+  expect(of("channels-messages", { channel: "rcs" })).toBe("rcs-messages");
   expect(of("channels-messages", { channel: "messenger" })).toBe("channels-messaging");
+  expect(of("voice-javascript-sdk", {})).toBe("programmablevoiceconn-clientsdk");
 });
 
-test("fees that a third party sends and charges on the whole bill are in no category", () => {
-  expect(
-    categoryOf({ kind: "third-party", product: "third-party-messaging", dimensions: { provider: "Meta" } }),
-  ).toBeNull();
-  expect(categoryOf({ kind: "third-party", product: "carrier-fee", dimensions: { channel: "sms" } })).toBe(
-    "sms-messages-carrierfees",
+test("a product of one category needs no rule", () => {
+  expect(categoryOf({ kind: "license", product: "flex-active-user-hour", dimensions: {} })).toBe(
+    "flex-active-user-hours",
   );
-  expect(categoryOf({ kind: "support", product: "support-plan", dimensions: {} })).toBeNull();
+  expect(categoryOf({ kind: "overage", product: "taskrouter", dimensions: {} })).toBe("taskrouter-tasks");
+  expect(categoryOf({ kind: "commitment", product: "monthly-minimum", dimensions: {} })).toBe("min-spend-adjustments");
+});
+
+test("fees that a third party sends, taxes and what nobody knows are in no category", () => {
+  const of = (kind: string, product: string, dimensions: Record<string, string> = {}) =>
+    categoryOf({ kind, product, dimensions });
+  expect(of("third-party", "third-party-messaging", { provider: "Meta" })).toBeNull();
+  expect(of("third-party", "carrier-fee", { channel: "sms" })).toBe("sms-messages-carrierfees");
+  expect(of("tax", "tax")).toBeNull();
+  expect(of("usage", "unheard-of")).toBeNull();
 });

@@ -1,19 +1,29 @@
-import data from "../data/categories.json" with { type: "json" };
+import {
+  containersOf,
+  isKnownCategory,
+  usageCategories as names,
+  noiseCategories,
+  unitsOfCategory,
+} from "@flexbill/products";
+import data from "../data/category-words.json" with { type: "json" };
 
-/** A usage category as Usage Records name it: what it counts, in which units, and the category it is summed into. */
+/** A usage category as Usage Records show it: what it counts, in which units, and the categories that contain it. */
 export interface UsageCategory {
   readonly id: string;
   readonly description: string;
   readonly countUnit: string;
   readonly usageUnit: string;
-  readonly parent?: string;
+  readonly containers: readonly string[];
 }
 
 /** The category that holds everything, roll-ups and uncategorised charges alike. */
 export const totalPrice = "totalprice";
 
-/** Every category an account can have, by id. Zero rows are served for all of them. */
-export const usageCategories: readonly UsageCategory[] = data.categories;
+const noise = new Set(noiseCategories);
+const words: Readonly<Record<string, string>> = data.words;
+
+/** Every category an account can have, by name. Zero rows are served for all of them; left-overs of tests are not among them. */
+export const usageCategories: readonly UsageCategory[] = names.filter((name) => !noise.has(name)).map(describe);
 
 const byId: ReadonlyMap<string, UsageCategory> = new Map(usageCategories.map((category) => [category.id, category]));
 
@@ -22,22 +32,24 @@ const byId: ReadonlyMap<string, UsageCategory> = new Map(usageCategories.map((ca
  *
  * @example
  * ```ts
- * categoryById("sms-inbound-longcode")?.parent; // "sms-inbound"
+ * categoryById("sms-inbound-longcode")?.containers; // ["sms", "sms-inbound"]
  * ```
  */
 export function categoryById(id: string): UsageCategory | undefined {
-  return byId.get(id);
+  return byId.get(id) ?? (isKnownCategory(id) && !noise.has(id) ? describe(id) : undefined);
 }
 
-/**
- * The category itself and every roll-up above it, nearest first; `totalprice` is not among them.
- *
- * @example
- * ```ts
- * rollUpPath("sms-inbound-longcode"); // ["sms-inbound-longcode", "sms-inbound", "sms"]
- * ```
- */
-export function rollUpPath(id: string): readonly string[] {
-  const parent = byId.get(id)?.parent;
-  return parent === undefined ? [id] : [id, ...rollUpPath(parent)];
+function describe(id: string): UsageCategory {
+  const units = unitsOfCategory(id);
+  const text = id
+    .split("-")
+    .map((word) => words[word] ?? word)
+    .join(" ");
+  return {
+    id,
+    description: text.charAt(0).toUpperCase() + text.slice(1),
+    countUnit: units?.count ?? "",
+    usageUnit: units?.usage ?? units?.count ?? "",
+    containers: containersOf(id),
+  };
 }

@@ -1,3 +1,4 @@
+import { productById } from "@flexbill/products";
 import data from "../data/category-rules.json" with { type: "json" };
 
 /** What a charge, or the part of one that a usage row caused, is about. */
@@ -10,14 +11,11 @@ export interface Categorised {
 interface CategoryRule {
   readonly product: string;
   readonly match?: Readonly<Record<string, string | undefined>>;
-  readonly category: string | null;
+  readonly category: string;
 }
 
 const kindsWithout: ReadonlySet<string> = new Set(data.kindsWithout);
-const rulesByProduct = new Map<string, CategoryRule[]>();
-for (const rule of data.rules as readonly CategoryRule[]) {
-  rulesByProduct.set(rule.product, [...(rulesByProduct.get(rule.product) ?? []), rule]);
-}
+const rulesByProduct = Map.groupBy(data.rules as readonly CategoryRule[], ({ product }) => product);
 
 /**
  * The usage category that a charge shows in, or null where it is in none and only `totalprice` contains it.
@@ -32,9 +30,14 @@ for (const rule of data.rules as readonly CategoryRule[]) {
 export function categoryOf({ kind, product, dimensions }: Categorised): string | null {
   if (kindsWithout.has(kind)) return null;
   const rule = rulesByProduct.get(product)?.find(({ match }) => fits(match, dimensions));
-  return rule?.category ?? null;
+  return rule?.category ?? onlyCategoryOf(product);
 }
 
 function fits(match: CategoryRule["match"], dimensions: Categorised["dimensions"]): boolean {
   return Object.entries(match ?? {}).every(([key, value]) => dimensions[key] === value);
+}
+
+function onlyCategoryOf(product: string): string | null {
+  const [only, ...more] = productById(product)?.categories ?? [];
+  return only === undefined || more.length > 0 ? null : only;
 }

@@ -1,6 +1,6 @@
 export { type AccountFacts, accountDocument, balanceDocument } from "./account-document.ts";
 export { type CallFacts, callDocument, callStatuses, costText } from "./call-document.ts";
-export { categoryById, rollUpPath, totalPrice, type UsageCategory, usageCategories } from "./categories.ts";
+export { categoryById, totalPrice, type UsageCategory, usageCategories } from "./categories.ts";
 export { type Categorised, categoryOf } from "./category-rules.ts";
 export { type Counted, countedIn } from "./counted.ts";
 export { addDays, addMonths, daysBetween, readDateFilter } from "./date-filter.ts";
@@ -20,7 +20,6 @@ export {
   usageRecordSchema,
   usageRecordsPath,
 } from "./usage-record.ts";
-export { formatAsOf, formatIsoSeconds, formatRfc2822 } from "./wire-dates.ts";
 export {
   defaultTriggerName,
   type Recurring,
@@ -29,3 +28,4 @@ export {
   type UsageTrigger,
   usageTriggerDocument,
 } from "./usage-trigger.ts";
+export { formatAsOf, formatIsoSeconds, formatRfc2822 } from "./wire-dates.ts";

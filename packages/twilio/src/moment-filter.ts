@@ -52,7 +52,9 @@ function momentOf(text: string): Instant | undefined {
   const american = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d:\d\d)(?: ([A-Z]{3,4}))?$/.exec(trimmed);
   if (american === null) return undefined;
   const offset = zoneOffsets[american[5] ?? "GMT"];
-  return offset === undefined ? undefined : instantOf(`${american[3]}-${american[1]}-${american[2]}T${american[4]}${offset}`);
+  return offset === undefined
+    ? undefined
+    : instantOf(`${american[3]}-${american[1]}-${american[2]}T${american[4]}${offset}`);
 }
 
 const zoneOffsets: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import {
   type Month,
   zero,
 } from "@flexbill/kernel";
-import { rollUpPath, totalPrice } from "@flexbill/twilio";
+import { categoryById, totalPrice } from "@flexbill/twilio";
 import { clip } from "./clip.ts";
 import type { EventLog } from "./event-log.ts";
 import { addAll, addFigures, type Figures, type FiguresByCategory, noFigures, subtractFigures } from "./figures.ts";
@@ -86,9 +86,14 @@ function gain(before: FiguresByCategory, after: FiguresByCategory): FiguresByCat
 function rolledUp(leaves: FiguresByCategory): FiguresByCategory {
   const all = new Map<string, Figures>();
   for (const [leaf, figures] of leaves) {
-    if (leaf !== uncategorised) addAll(all, new Map(rollUpPath(leaf).map((category) => [category, figures])));
+    if (leaf !== uncategorised)
+      addAll(all, new Map([leaf, ...containersOf(leaf)].map((category) => [category, figures])));
     const total = all.get(totalPrice) ?? noFigures;
     all.set(totalPrice, addFigures(total, { usage: zero, count: zero, prices: figures.prices }));
   }
   return all;
+}
+
+function containersOf(leaf: string): readonly string[] {
+  return categoryById(leaf)?.containers ?? [];
 }

@@ -52,7 +52,8 @@ export function createTriggers(): Triggers {
   };
   return {
     find,
-    list: (account) => [...watched.values()].map(({ trigger }) => trigger).filter((each) => each.account === account.sid),
+    list: (account) =>
+      [...watched.values()].map(({ trigger }) => trigger).filter((each) => each.account === account.sid),
     add: (trigger) => {
       watched.set(trigger.sid, { trigger, firedIn: undefined });
     },
