@@ -18,9 +18,10 @@ export {
   type Totals,
   type UserShare,
 } from "./invoice.ts";
+export { invoiceSchema, parseInvoice } from "./invoice-schema.ts";
 export type { LabelKey } from "./labels.en.ts";
 export { type PriceBand, type PriceBands, priceBands, type Stretch } from "./price-bands.ts";
 export { type RateOptions, rate } from "./rate.ts";
 export { rateEvents } from "./rate-events.ts";
-export { type OpenedRequest, type RatingRequest, readRequest } from "./rating-request.ts";
-export type { Operation, Step } from "./step.ts";
+export { type OpenedRequest, type RatingRequest, ratingRequestSchema, readRequest } from "./rating-request.ts";
+export { type Operation, operations, type Step } from "./step.ts";

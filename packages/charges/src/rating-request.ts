@@ -1,8 +1,8 @@
 import { inside, instantText, type Located, located, monthText, parseWith, readJsonLine } from "@flexbill/documents";
 import { fail, type Instant, type Issue, issue, type Month, ok, type Result } from "@flexbill/kernel";
-import { type PriceBook, parsePriceBook, shippedBook, shippedBookIds } from "@flexbill/products";
-import { type Contract, parseContract } from "@flexbill/terms";
-import { type FlexEvent, parseEvent } from "@flexbill/usage";
+import { type PriceBook, parsePriceBook, priceEntrySchema, shippedBook, shippedBookIds } from "@flexbill/products";
+import { type Contract, contractSchema, parseContract } from "@flexbill/terms";
+import { eventSchema, type FlexEvent, parseEvent } from "@flexbill/usage";
 import { z } from "zod";
 
 /** One rating request, read: everything that `rateEvents` takes. */
@@ -19,6 +19,19 @@ const envelopeSchema = z.object({
   contract: z.record(z.string(), z.unknown()),
   events: z.array(z.unknown()),
   priceBook: z.union([z.string(), z.array(z.unknown())]).nullish(),
+  month: monthText,
+  asOf: instantText.nullish(),
+});
+
+/**
+ * A whole request with the documents in it, for those who write one: `readRequest` finds what this describes, and what
+ * the documents say about themselves besides.
+ */
+export const ratingRequestSchema = z.object({
+  id: z.unknown(),
+  contract: contractSchema,
+  events: z.array(eventSchema),
+  priceBook: z.union([z.string(), z.array(priceEntrySchema)]).nullish(),
   month: monthText,
   asOf: instantText.nullish(),
 });

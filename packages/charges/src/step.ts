@@ -1,8 +1,11 @@
 import type { RoundingMode } from "@flexbill/kernel";
 import type { LabelKey } from "./labels.en.ts";
 
-/** What a step does with the steps it names in `of`; an `input` stands by itself. */
-export type Operation = "input" | "add" | "subtract" | "multiply" | "divide" | "min" | "max" | "negate" | "round";
+/** What a step can do with the steps it names in `of`. */
+export const operations = ["input", "add", "subtract", "multiply", "divide", "min", "max", "negate", "round"] as const;
+
+/** What a step does; an `input` stands by itself. */
+export type Operation = (typeof operations)[number];
 
 /**
  * One step of a charge's arithmetic. Values are exact: a decimal, or a fraction such as `1/3`. The steps called `low`
