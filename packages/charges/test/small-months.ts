@@ -60,7 +60,8 @@ export function rated({ contract = {}, events = [], priceBook = [], month = "202
     month,
     ...rest,
   });
-  if ("charges" in answer) return answer;
+  const { id: _, ...invoice } = answer;
+  if ("charges" in invoice) return invoice;
   throw new Error(JSON.stringify(answer.issues));
 }
 
