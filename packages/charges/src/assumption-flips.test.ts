@@ -63,7 +63,7 @@ const current = (vector: GoldenVector, key: string): unknown =>
   (vector.contract["assumptions"] as Record<string, unknown>)[key] ??
   assumptionTable.find((info) => info.key === key)?.default;
 
-describe("assumptions that matter", () => {
+describe("assumptions that matter", { timeout: 120_000 }, () => {
   test.each(flips)(
     "$key: $value, on every vector: a line whose money moves names it, and no other line does",
     ({ key, value }) => {
