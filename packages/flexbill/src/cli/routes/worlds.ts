@@ -1,4 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
+import type { DemoFlags } from "../../commands/demo.ts";
+import type { MockFlags } from "../../commands/mock.ts";
 import type { SimulateFlags } from "../../commands/simulate.ts";
 import type { Context } from "../context.ts";
 import { described } from "../examples.ts";
@@ -20,6 +22,29 @@ export function simulateRoute(options: Options): Command<Context> {
       fullDescription: described(options, brief.simulate, [
         "flexbill simulate demo --month 2025-05 --seed 7 -o events.ndjson --stats",
       ]),
+    },
+  });
+}
+
+/** `flexbill mock` */
+export function mockRoute(options: Options): Command<Context> {
+  const { brief, optionalMonth, seed, port, lang, quiet } = options;
+  return buildCommand<MockFlags, [], Context>({
+    loader: async () => (await import("../../commands/mock.ts")).mockCommand,
+    parameters: { flags: { port, month: optionalMonth, seed, lang, quiet } },
+    docs: { brief: brief.mock, fullDescription: described(options, brief.mock, ["flexbill mock --port 4010"]) },
+  });
+}
+
+/** `flexbill demo` */
+export function demoRoute(options: Options): Command<Context> {
+  const { brief, optionalMonth, seed, port, lang, quiet } = options;
+  return buildCommand<DemoFlags, [], Context>({
+    loader: async () => (await import("../../commands/demo.ts")).demoCommand,
+    parameters: { flags: { port, month: optionalMonth, seed, lang, quiet } },
+    docs: {
+      brief: brief.demo,
+      fullDescription: described(options, brief.demo, ["flexbill demo", "flexbill demo --lang ja"]),
     },
   });
 }

@@ -1,0 +1,46 @@
+import { type Invoice, rateEvents } from "@flexbill/charges";
+import { assert, fromEpochMilliseconds, type Month } from "@flexbill/kernel";
+import { createWorld, type World } from "@flexbill/mock";
+import { type PriceBook, shippedBook } from "@flexbill/products";
+import { createRun, profileById, type RunStatistics } from "@flexbill/simulator";
+import { type Contract, parseContract } from "@flexbill/terms";
+import type { FlexEvent } from "@flexbill/usage";
+import document from "../../data/demo-contract.json" with { type: "json" };
+
+/** One simulated month under the contract of the demo. */
+export interface DemoMonth {
+  readonly contract: Contract;
+  readonly priceBook: PriceBook;
+  readonly month: Month;
+  readonly events: readonly FlexEvent[];
+  readonly statistics: RunStatistics;
+}
+
+/** The contract of the demo; its prices and limits that nobody publishes are invented, and say so. */
+export function demoContract(): Contract {
+  const read = parseContract(document);
+  assert(read.ok, "The contract of the demo must read");
+  return read.value;
+}
+
+/** Plays a month of the demo. */
+export function playDemoMonth(month: Month, seed: number): DemoMonth {
+  const contract = demoContract();
+  const priceBook = shippedBook(contract.prices.book ?? "");
+  const profile = profileById("demo");
+  assert(priceBook !== undefined && profile !== undefined, "The price book and the profile of the demo must ship");
+  const run = createRun(profile, { month, seed, timeZone: contract.timeZone });
+  const events = [...run.events];
+  return { contract, priceBook, month, events, statistics: run.statistics() };
+}
+
+/** The invoice of a month of the demo. */
+export function rateDemoMonth({ events, contract, priceBook, month }: DemoMonth, now: number): Invoice {
+  const rated = rateEvents(events, { contract, priceBook, month, asOf: fromEpochMilliseconds(now) });
+  assert(rated.ok, "The month of the demo must rate");
+  return rated.value;
+}
+
+/** The world that the mock serves: the month of the demo, seen by the clock of the machine. */
+export const worldOf = ({ contract, priceBook, events }: DemoMonth, now: () => number): World =>
+  createWorld({ contract, priceBook, events, now: () => fromEpochMilliseconds(now()), friendlyName: "flexbill demo" });
