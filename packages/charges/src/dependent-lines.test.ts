@@ -69,7 +69,7 @@ describe("the support plan", () => {
   });
 });
 
-describe("corrections", () => {
+describe("corrections of earlier charges", () => {
   test("of one charge and currency are one line, as given, in their month", () => {
     const adjustments = [
       { corrects: "2025-04/usage/x", amount: "-1.005", month: "2025-05" },
@@ -84,7 +84,7 @@ describe("corrections", () => {
   });
 });
 
-describe("taxes", () => {
+describe("taxes on the lines above", () => {
   const tax = (...entries: object[]) => ({ tax: entries });
 
   test("cover every line, Twilio's or third parties', by currency", () => {

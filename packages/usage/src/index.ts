@@ -1,6 +1,4 @@
 export { type CallLeg, type CallLegEvent, callLegSchema, isCallLeg, type Peer } from "./events/call-leg.ts";
-export type { CommonData, Direction, NumberType, UseCase } from "./events/common.ts";
-export { defaultUseCase } from "./events/common.ts";
 export type { EventEnvelope } from "./events/envelope.ts";
 export { eventSchema, type FlexEvent, isFlexEvent } from "./events/event.ts";
 export { type Fee, type FeeEvent, type FeeProduct, feeSchema, isFee } from "./events/fee.ts";
@@ -17,6 +15,8 @@ export { isNumber, type NumberEvent, numberSchema, type PhoneNumber } from "./ev
 export { isPresence, type Presence, type PresenceEvent, presenceSchema } from "./events/presence.ts";
 export { isRecording, type Recording, type RecordingEvent, recordingSchema } from "./events/recording.ts";
 export { isSeat, type Seat, type SeatEvent, seatSchema } from "./events/seat.ts";
+export type { CommonData, Direction, NumberType, UseCase } from "./events/shared-data.ts";
+export { defaultUseCase } from "./events/shared-data.ts";
 export { isSignIn, type SignIn, type SignInEvent, signInSchema } from "./events/sign-in.ts";
 export { isUsage, type MeteredElsewhere, type UsageEvent, usageSchema } from "./events/usage.ts";
 export {

@@ -10,7 +10,7 @@ import {
   type Result,
 } from "@flexbill/kernel";
 import { z } from "zod";
-import { defaultUseCase } from "./events/common.ts";
+import { defaultUseCase } from "./events/shared-data.ts";
 import type { UsageRow } from "./row.ts";
 
 /** A usage row as JSON (formats.md section 3). */

@@ -1,5 +1,5 @@
 import { compareText, type Exact, type Month } from "@flexbill/kernel";
-import { defaultUseCase } from "./events/common.ts";
+import { defaultUseCase } from "./events/shared-data.ts";
 
 /**
  * What a meter counted in one month (formats.md section 3): one row per distinct product, unit, user, dimensions and

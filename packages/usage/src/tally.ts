@@ -1,5 +1,5 @@
 import type { Exact } from "@flexbill/kernel";
-import { defaultUseCase } from "./events/common.ts";
+import { defaultUseCase } from "./events/shared-data.ts";
 import { addTo, type Counted, createSum, type Sum, totalOf } from "./sum.ts";
 
 /** What a meter has counted so far, by use case, dimensions and user. */

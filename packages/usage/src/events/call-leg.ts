@@ -1,6 +1,7 @@
 import { instantText, nonEmptyText, nonNegativeDecimalText, wish } from "@flexbill/documents";
 import { z } from "zod";
 import { isInstant, isOptionalText, isQuantity, isText, isTextOrNull, type Members } from "./checks.ts";
+import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
 import {
   type CommonData,
   commonShape,
@@ -13,8 +14,7 @@ import {
   numberTypeField,
   oneOf,
   optionalTextField,
-} from "./common.ts";
-import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
+} from "./shared-data.ts";
 
 /** Who stands at the other end of a SIP leg: the customer's own equipment, or another carrier (T-39, T-40). */
 export type Peer = "customer-equipment" | "third-party-carrier";

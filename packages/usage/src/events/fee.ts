@@ -2,8 +2,8 @@ import { currencyText, instantText, nonEmptyText, nonNegativeDecimalText } from 
 import { isCurrency } from "@flexbill/kernel";
 import { z } from "zod";
 import { isInstant, isQuantity, isText, isTextOrNull, type Members } from "./checks.ts";
-import { type CommonData, commonShape, hasCommon, oneOf } from "./common.ts";
 import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
+import { type CommonData, commonShape, hasCommon, oneOf } from "./shared-data.ts";
 
 /** What third parties charge for (T-34 … T-36). */
 export type FeeProduct = "third-party-messaging" | "third-party-voice" | "third-party-virtual-agent";

@@ -2,6 +2,7 @@ import { currencyText, instantText, nonEmptyText, nonNegativeDecimalText, wish }
 import { isCurrency } from "@flexbill/kernel";
 import { z } from "zod";
 import { isInstant, isObject, isOptionalText, isQuantity, isText, isTextOrNull, type Members } from "./checks.ts";
+import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
 import {
   type CommonData,
   commonShape,
@@ -14,8 +15,7 @@ import {
   numberTypeField,
   oneOf,
   optionalTextField,
-} from "./common.ts";
-import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
+} from "./shared-data.ts";
 
 /** What carries a message; `ott` is any app without a name of its own here, such as LINE. */
 export type Channel = "sms" | "mms" | "whatsapp" | "messenger" | "rcs" | "ott" | "webchat" | "email";

@@ -1,6 +1,8 @@
 import { instantText, nonEmptyText } from "@flexbill/documents";
 import { z } from "zod";
 import { isOptionalText, isSpan, isText } from "./checks.ts";
+import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
+import { inOrder } from "./in-order.ts";
 import {
   type CommonData,
   commonShape,
@@ -10,9 +12,7 @@ import {
   type NumberType,
   numberTypeField,
   optionalTextField,
-} from "./common.ts";
-import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
-import { inOrder } from "./in-order.ts";
+} from "./shared-data.ts";
 
 /** A phone number, rented from `purchased` until `released`; null is still rented. */
 export interface PhoneNumber extends CommonData {

@@ -1,9 +1,9 @@
 import { instantText, nonEmptyText } from "@flexbill/documents";
 import { z } from "zod";
 import { isSpan, isText, type Members } from "./checks.ts";
-import { type CommonData, commonShape, endBeforeStart, hasCommon } from "./common.ts";
 import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
 import { inOrder } from "./in-order.ts";
+import { type CommonData, commonShape, endBeforeStart, hasCommon } from "./shared-data.ts";
 
 /** A user was in an activity, from `start` until `end`; null has not ended. */
 export interface Presence extends CommonData {

@@ -1,9 +1,9 @@
 import { instantText, nonEmptyText, nonNegativeDecimalText } from "@flexbill/documents";
 import { z } from "zod";
 import { isQuantity, isSpan, isText, isTextOrNull } from "./checks.ts";
-import { type CommonData, commonShape, endBeforeStart, hasCommon } from "./common.ts";
 import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
 import { inOrder } from "./in-order.ts";
+import { type CommonData, commonShape, endBeforeStart, hasCommon } from "./shared-data.ts";
 
 /** A call recording, kept from `start` (its length is not added) until `deleted`; null is still kept (T-16, T-33). */
 export interface Recording extends CommonData {

@@ -1,8 +1,8 @@
 import { instantText, nonEmptyText } from "@flexbill/documents";
 import { z } from "zod";
 import { isInstant, isText } from "./checks.ts";
-import { type CommonData, commonShape, hasCommon } from "./common.ts";
 import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
+import { type CommonData, commonShape, hasCommon } from "./shared-data.ts";
 
 /** A user signed in to Flex. */
 export interface SignIn extends CommonData {

@@ -2,8 +2,8 @@ import { instantText, nonEmptyText, nonNegativeDecimalText, wish } from "@flexbi
 import { unitsOf } from "@flexbill/products";
 import { z } from "zod";
 import { isInstant, isObject, isQuantity, isText, isTextOrNull, type Members } from "./checks.ts";
-import { type CommonData, commonShape, hasCommon } from "./common.ts";
 import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
+import { type CommonData, commonShape, hasCommon } from "./shared-data.ts";
 
 /** Anything metered elsewhere; it adds to a meter of the same product, and makes nobody active or entitled. */
 export interface MeteredElsewhere extends CommonData {

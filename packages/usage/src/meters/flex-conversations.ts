@@ -1,6 +1,6 @@
 import { compareInstants, compareText, type Instant, one } from "@flexbill/kernel";
-import { defaultUseCase } from "../events/common.ts";
 import type { MessageEvent } from "../events/message.ts";
+import { defaultUseCase } from "../events/shared-data.ts";
 import { instantOf } from "../instant-of.ts";
 import type { Cell } from "../tally.ts";
 

@@ -118,7 +118,7 @@ describe("call legs", () => {
   });
 });
 
-describe("messages", () => {
+describe("messages of each channel", () => {
   test("SMS in segments and MMS one each, with their carrier", () => {
     const place = { country: "US", numberType: "local", carrier: "att" } as const;
     expect(
@@ -236,7 +236,7 @@ describe("third parties' fees", () => {
   });
 });
 
-describe("recordings", () => {
+describe("recordings and their storage", () => {
   const recording = (data: Partial<Recording>) =>
     event("dev.flexbill.recording", {
       recording: "RE1",
@@ -276,7 +276,7 @@ describe("recordings", () => {
   });
 });
 
-describe("numbers", () => {
+describe("rented numbers", () => {
   const rents = (purchased: string, released: string | null, timeZone = "UTC") =>
     ["2025-01", "2025-02", "2025-03", "2025-04", "2025-05"].map((of) => {
       const number = event("dev.flexbill.number", {

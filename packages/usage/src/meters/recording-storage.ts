@@ -1,6 +1,6 @@
 import { decimal, divide, type Interval, intersect, multiply, secondsOf } from "@flexbill/kernel";
-import { defaultUseCase } from "../events/common.ts";
 import type { Recording } from "../events/recording.ts";
+import { defaultUseCase } from "../events/shared-data.ts";
 import type { Frame } from "../frame.ts";
 import { instantOf } from "../instant-of.ts";
 import { minutesRoundedUp } from "../quantity.ts";

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, type Issue, issue, multiply } from "@flexbill/kernel";
-import { defaultUseCase } from "../events/common.ts";
 import type { Fee } from "../events/fee.ts";
 import type { Message } from "../events/message.ts";
+import { defaultUseCase } from "../events/shared-data.ts";
 import { createFeeMarks, type FeeMarks } from "../identity/fee-marks.ts";
 import { pathOf } from "../path-of.ts";
 import type { Cell } from "../tally.ts";

@@ -1,5 +1,5 @@
 import type { Exact } from "@flexbill/kernel";
-import { defaultUseCase } from "../events/common.ts";
+import { defaultUseCase } from "../events/shared-data.ts";
 import type { Cell } from "../tally.ts";
 
 /** A cell without dimensions, of a product that is counted whatever the use. */
