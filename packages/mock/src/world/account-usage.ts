@@ -5,12 +5,13 @@ import {
   compareInstants,
   earlier,
   type Instant,
+  isBefore,
   later,
   type Month,
   nextMonth,
 } from "@flexbill/kernel";
 import { addDays } from "@flexbill/twilio";
-import type { EventLog } from "./event-log.ts";
+import type { EventLog, LoggedEvent } from "./event-log.ts";
 import { addAll, type Figures, type FiguresByCategory } from "./figures.ts";
 import { type MonthLedger, openMonthLedger } from "./month-ledger.ts";
 import type { Rating } from "./month-so-far.ts";
@@ -19,7 +20,9 @@ import type { Rating } from "./month-so-far.ts";
 export interface AccountUsage {
   /** What the GMT days from `first` to `last`, both included, came to, as known at an instant. */
   figures(first: CalendarDate, last: CalendarDate, asOf: Instant): FiguresByCategory;
-  /** Something happened: what was computed no longer holds. */
+  /** Something happened, or is now known to last longer or shorter: days that it changes are computed again. */
+  tell(logged: LoggedEvent, isNew: boolean): void;
+  /** The clock was put back: nothing that was computed holds. */
   forget(): void;
 }
 
@@ -45,10 +48,19 @@ export function createAccountUsage(rating: Rating, log: EventLog, created: Insta
     }
     return all;
   };
+  const forget = () => {
+    ledgers.clear();
+    ranges.clear();
+  };
   return {
-    forget: () => {
-      ledgers.clear();
+    forget,
+    tell: (logged, isNew) => {
       ranges.clear();
+      const home = zone.monthOf(logged.begin);
+      for (const [month, open] of ledgers) {
+        if (month < home || isUntouched(open, logged, isNew)) continue;
+        if (!isNew || month !== home || !open.tell(logged)) ledgers.delete(month);
+      }
     },
     figures: (first, last, asOf) => {
       if (rangesAsOf === undefined || compareInstants(rangesAsOf, asOf) !== 0 || ranges.size > keptRanges)
@@ -60,6 +72,12 @@ export function createAccountUsage(rating: Rating, log: EventLog, created: Insta
       return known;
     },
   };
+}
+
+/** An event that only changes its end, after what the ledger has reached, is read when the ledger gets there. */
+function isUntouched(ledger: MonthLedger, { end }: LoggedEvent, isNew: boolean): boolean {
+  const reached = ledger.reached();
+  return !isNew && (reached === undefined || end === null || end === undefined || !isBefore(end, reached));
 }
 
 interface Span {

@@ -17,10 +17,10 @@ export interface LoggedEventOf<Type extends FlexEvent["type"]> extends LoggedEve
 
 /** Everything that happened in one account, found by the month it matters to. */
 export interface EventLog {
-  /** Adds an event unless its identity is known; says whether it was added. */
-  add(event: FlexEvent): boolean;
+  /** Adds an event; undefined where its identity is known, or it is another account's. */
+  add(event: FlexEvent): LoggedEvent | undefined;
   /** Replaces what an event says by what is known now, such as its end; it begins when it began. */
-  amend(event: FlexEvent): boolean;
+  amend(event: FlexEvent): LoggedEvent | undefined;
   /** The events of a type, in the order they came. */
   ofType<Type extends FlexEvent["type"]>(type: Type): readonly LoggedEventOf<Type>[];
   /** The events that the metering of a month has to see. */
@@ -37,17 +37,17 @@ export function createEventLog(account: string, events: Iterable<FlexEvent>, cal
   const lasting: Filed[] = [];
   let earliest: Instant | undefined;
 
-  const add = (event: FlexEvent): boolean => {
+  const add = (event: FlexEvent): LoggedEvent | undefined => {
     const identity = identityOf(event);
-    if (known.has(identity)) return false;
+    if (known.has(identity)) return undefined;
     const logged = read(event);
     known.set(identity, logged);
-    if (event.subject !== account) return false;
+    if (event.subject !== account) return undefined;
     file(months, calendar.monthOf(logged.begin), logged);
     file(types, event.type, logged);
     if (outlivesItsMonth(logged, calendar)) lasting.push(logged);
     earliest = earliest === undefined ? logged.begin : earlier(earliest, logged.begin);
-    return true;
+    return logged;
   };
   for (const event of events) add(event);
 
@@ -55,11 +55,11 @@ export function createEventLog(account: string, events: Iterable<FlexEvent>, cal
     add,
     amend: (event) => {
       const logged = known.get(identityOf(event));
-      if (logged === undefined) return false;
+      if (logged === undefined) return undefined;
       const { end } = read(event);
       logged.event = event;
       logged.end = end;
-      return true;
+      return logged;
     },
     ofType: (type) => (types.get(type) ?? []) as LoggedEventOf<typeof type>[],
     earliest: () => earliest,

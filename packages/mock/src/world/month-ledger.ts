@@ -9,10 +9,10 @@ import {
   zero,
 } from "@flexbill/kernel";
 import { categoryById, totalPrice } from "@flexbill/twilio";
-import { clip } from "./clip.ts";
-import type { EventLog } from "./event-log.ts";
+import type { EventLog, LoggedEvent } from "./event-log.ts";
 import { addAll, addFigures, type Figures, type FiguresByCategory, noFigures, subtractFigures } from "./figures.ts";
-import { countsOf, monthSoFar, type Rating, uncategorised } from "./month-so-far.ts";
+import { openGrowingMonth } from "./growing-month.ts";
+import { monthSoFar, type Rating, uncategorised } from "./month-so-far.ts";
 import { type Stretch, stretchesOf } from "./stretches.ts";
 
 /** What one GMT day added to every category, roll-ups and `totalprice` included. */
@@ -21,43 +21,48 @@ export interface DayFigures {
   readonly figures: FiguresByCategory;
 }
 
-/** The days of one month of one account, settled up to an instant. Finished days are computed once. */
+/** The days of one month of one account, settled up to an instant that never goes back. Each is computed once. */
 export interface MonthLedger {
   days(asOf: Instant): readonly DayFigures[];
+  /** Takes what happened since; false where it changes days that are already settled. */
+  tell(logged: LoggedEvent): boolean;
+  /** Up to where the days are settled. */
+  reached(): Instant | undefined;
 }
 
-/** Opens the ledger of a month over what the log holds now; a later event needs a new ledger. */
+/** Opens the ledger of a month over what the log holds now. */
 export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calendar, month: Month): MonthLedger {
   const period = calendar.period(month);
   const events = log.relevantTo(month, { earlierPresence: givesFreeHours(rating) });
-  const own = events.filter(({ begin }) => calendar.monthOf(begin) === month);
+  const growing = openGrowingMonth(rating.contract, month, period.start, events);
   const finished: DayFigures[] = [];
-  let reached: FiguresByCategory = new Map();
+  let settled: FiguresByCategory = new Map();
   let unfinished: { readonly until: Instant; readonly day: DayFigures } | undefined;
 
   const leavesAt = ({ until, closes }: Stretch) =>
-    withCounts(monthSoFar(rating, month, events, until, closes), countsOf(clip(own, until)));
+    withCounts(monthSoFar(rating, growing.upTo(until), closes), growing.counts());
   const finish = (stretch: Stretch) => {
     const leaves = leavesAt(stretch);
-    finished.push({ date: stretch.date, figures: rolledUp(gain(reached, leaves)) });
-    reached = leaves;
+    finished.push({ date: stretch.date, figures: rolledUp(gain(settled, leaves)) });
+    settled = leaves;
   };
   const unfinishedDay = (stretch: Stretch): DayFigures => {
     if (unfinished === undefined || compareInstants(unfinished.until, stretch.until) !== 0) {
-      const figures = rolledUp(gain(reached, leavesAt(stretch)));
+      const figures = rolledUp(gain(settled, leavesAt(stretch)));
       unfinished = { until: stretch.until, day: { date: stretch.date, figures } };
     }
     return unfinished.day;
   };
 
   return {
+    tell: growing.tell,
+    reached: growing.reached,
     days: (asOf) => {
       const stretches = stretchesOf(period, asOf);
-      const whole = stretches.filter(({ whole }) => whole);
+      const whole = stretches.filter((stretch) => stretch.whole);
       for (const stretch of whole.slice(finished.length)) finish(stretch);
       const last = stretches.at(-1);
-      const days = finished.slice(0, whole.length);
-      return last === undefined || last.whole ? days : [...days, unfinishedDay(last)];
+      return last === undefined || last.whole ? finished : [...finished, unfinishedDay(last)];
     },
   };
 }

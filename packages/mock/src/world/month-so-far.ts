@@ -1,23 +1,10 @@
 import { type Charge, type Invoice, rate } from "@flexbill/charges";
-import {
-  add,
-  assert,
-  type Decimal,
-  type Exact,
-  type Instant,
-  isDecimal,
-  type Month,
-  one,
-  round,
-  zero,
-} from "@flexbill/kernel";
+import { add, assert, type Exact, isDecimal, round, zero } from "@flexbill/kernel";
 import type { PriceBook } from "@flexbill/products";
 import type { Contract } from "@flexbill/terms";
-import { categoryOf, countedIn } from "@flexbill/twilio";
-import { type FlexEvent, meter, type UsageRow } from "@flexbill/usage";
+import { categoryOf } from "@flexbill/twilio";
+import type { Metered, UsageRow } from "@flexbill/usage";
 import { partsOf, readExact } from "./attribution.ts";
-import { clip } from "./clip.ts";
-import type { LoggedEvent } from "./event-log.ts";
 import { type Figures, type FiguresByCategory, noFigures } from "./figures.ts";
 
 /** What the rating of an account stands on. */
@@ -34,33 +21,16 @@ const atMonthsEnd: ReadonlySet<string> = new Set(["commitment", "support", "adju
 const licences: ReadonlySet<string> = new Set(["flex-active-user-hour", "flex-named-user", "flex-active-user"]);
 const placesOfUsage = 6;
 
-/** The month up to an instant, by leaf category: metered and rated on the same road as an invoice. */
-export function monthSoFar(
-  rating: Rating,
-  month: Month,
-  events: readonly LoggedEvent[],
-  until: Instant,
-  closes: boolean,
-): FiguresByCategory {
-  const metered = meter(clip(events, until), { contract: rating.contract, month, asOf: until });
+/** What a metered month comes to, by leaf category: rated on the same road as an invoice. */
+export function monthSoFar(rating: Rating, metered: Metered, closes: boolean): FiguresByCategory {
   const rated = rate(metered, rating);
-  assert(rated.ok, `the month ${month} cannot be rated`);
+  assert(rated.ok, `the month ${metered.month} cannot be rated`);
   const figures = new Map<string, Figures>();
   bookUsage(figures, metered.rows, rated.value);
   for (const charge of rated.value.charges) {
     if (closes || !atMonthsEnd.has(charge.kind)) bookMoney(figures, charge, rated.value, metered.rows);
   }
   return figures;
-}
-
-/** How often each leaf category was used: calls, messages and recordings that began in the interval's events. */
-export function countsOf(events: readonly FlexEvent[]): ReadonlyMap<string, Decimal> {
-  const counts = new Map<string, Decimal>();
-  for (const { product, dimensions } of events.flatMap(countedIn)) {
-    const category = categoryOf({ kind: "usage", product, dimensions });
-    if (category !== null) counts.set(category, add(counts.get(category) ?? zero, one));
-  }
-  return counts;
 }
 
 function bookUsage(figures: Map<string, Figures>, rows: readonly UsageRow[], invoice: Invoice): void {

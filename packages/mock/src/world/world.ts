@@ -30,6 +30,8 @@ export interface World {
   readonly sids: Sids;
   /** Tells the world of something that happened; false where it was known already, or to nobody here. */
   happened(event: FlexEvent): boolean;
+  /** Tells the world what is now known of something that happened, such as its end; false where it never heard of it. */
+  becameKnown(event: FlexEvent): boolean;
   /** Opens a subaccount of an account, on its parent's terms. */
   openSubaccount(parent: Account, friendlyName?: string): Account;
 }
@@ -63,9 +65,15 @@ export function createWorld(options: WorldOptions): World {
     sids,
     happened: (event) => {
       const account = accounts.get(event.subject);
-      if (account === undefined || !account.log.add(event)) return false;
-      account.usage.forget();
-      return true;
+      const logged = account?.log.add(event);
+      if (logged !== undefined) account?.usage.tell(logged, true);
+      return logged !== undefined;
+    },
+    becameKnown: (event) => {
+      const account = accounts.get(event.subject);
+      const logged = account?.log.amend(event);
+      if (logged !== undefined) account?.usage.tell(logged, false);
+      return logged !== undefined;
     },
     openSubaccount: (parent, friendlyName) => {
       const created = now();

@@ -1,0 +1,102 @@
+import {
+  add,
+  compareInstants,
+  type Decimal,
+  formatInstant,
+  type Instant,
+  isBefore,
+  later,
+  type Month,
+  one,
+  zero,
+} from "@flexbill/kernel";
+import type { Contract } from "@flexbill/terms";
+import { categoryOf, countedIn } from "@flexbill/twilio";
+import { createMetering, type FlexEvent, type Metered, meter } from "@flexbill/usage";
+import { clip } from "./clip.ts";
+import type { LoggedEvent } from "./event-log.ts";
+import { mergeRows } from "./merge-rows.ts";
+
+/** A month that is metered as it goes on: each event is read once, however often the month is looked at. */
+export interface GrowingMonth {
+  /** Takes an event that begins at or after what was reached; says false where it begins before that. */
+  tell(logged: LoggedEvent): boolean;
+  /** The month so far, up to an instant at or after the last one asked for. */
+  upTo(until: Instant): Metered;
+  /** How often each leaf category was used so far: calls, messages and recordings. */
+  counts(): ReadonlyMap<string, Decimal>;
+  reached(): Instant | undefined;
+}
+
+/**
+ * Opens a month over the events that matter to it. What lasts is told in pieces, each up to the instant asked for, so
+ * nothing is known of the future; recordings and numbers, which are few or short to meter, are cut and read again.
+ */
+export function openGrowingMonth(
+  contract: Contract,
+  month: Month,
+  start: Instant,
+  events: readonly LoggedEvent[],
+): GrowingMonth {
+  const metering = createMetering({ contract, month });
+  const waiting = events.toSorted((a, b) => compareInstants(b.begin, a.begin));
+  const lasting = new Set<LoggedEvent>();
+  const kept: LoggedEvent[] = [];
+  const counts = new Map<string, Decimal>();
+  let from: Instant | undefined;
+
+  const begin = (logged: LoggedEvent): void => {
+    countInto(counts, logged, start);
+    const { type } = logged.event;
+    if (type === "dev.flexbill.presence" || type === "dev.flexbill.seat") lasting.add(logged);
+    else if (type === "dev.flexbill.recording" || type === "dev.flexbill.number") kept.push(logged);
+    else metering.add(logged.event);
+  };
+  return {
+    reached: () => from,
+    counts: () => counts,
+    tell: (logged) => {
+      if (from !== undefined && isBefore(logged.begin, from)) return false;
+      waiting.push(logged);
+      waiting.sort((a, b) => compareInstants(b.begin, a.begin));
+      return true;
+    },
+    upTo: (until) => {
+      for (let next = waiting.at(-1); next !== undefined && isBefore(next.begin, until); next = waiting.at(-1)) {
+        waiting.pop();
+        begin(next);
+      }
+      for (const logged of lasting) {
+        metering.add(piece(logged, from, until));
+        if (isOver(logged, until)) lasting.delete(logged);
+      }
+      from = until;
+      const metered = metering.finish();
+      const cut = meter(clip(kept, until), { contract, month });
+      return { ...metered, rows: mergeRows(metered.rows, cut.rows) };
+    },
+  };
+}
+
+function isOver({ end }: LoggedEvent, until: Instant): boolean {
+  return end !== null && end !== undefined && !isBefore(until, end);
+}
+
+/** The part of a lasting event that was not told yet, under an identity of its own. */
+function piece(logged: LoggedEvent, from: Instant | undefined, until: Instant): FlexEvent {
+  const { event, begin } = logged;
+  const end = isOver(logged, until) && logged.end ? logged.end : until;
+  const first = from === undefined || isBefore(from, begin);
+  const start = formatInstant(first ? begin : later(begin, from));
+  const id = first ? event.id : `${event.id} from ${start}`;
+  return { ...event, id, data: { ...event.data, start, end: formatInstant(end) } } as FlexEvent;
+}
+
+function countInto(counts: Map<string, Decimal>, { event, begin }: LoggedEvent, start: Instant): void {
+  const earlier = isBefore(begin, start);
+  for (const { product, dimensions } of countedIn(event)) {
+    if (earlier && product !== "recording-storage") continue;
+    const category = categoryOf({ kind: "usage", product, dimensions });
+    if (category !== null) counts.set(category, add(counts.get(category) ?? zero, one));
+  }
+}
