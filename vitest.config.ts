@@ -18,6 +18,9 @@ const tools = { extends: true as const, test: { name: "tools", root: "tools", in
 
 export default defineConfig({
   test: {
+    // A test measures no time: on a busy machine a property may take a while, and only a hang should end it.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [...rooms, tools],
     coverage: { provider: "v8", include: ["packages/*/src/**"], exclude: ["**/bin.ts", "**/*.test.ts"] },
   },
