@@ -2,20 +2,22 @@ import { type Exact, fraction, type Instant, type Interval, unite, unitedSeconds
 
 /**
  * The union of intervals that come in any order, kept short: starts and ends in whole milliseconds, one after the
- * other, put in order and joined now and then. Intervals finer than a millisecond wait in a list of their own.
+ * other. Intervals finer than a millisecond wait in a list of their own.
  */
 export interface Spans {
-  /** start, end, start, end, …; up to `joined` sorted and disjoint. */
+  /** start, end, start, end, …: sorted, disjoint and not even touching. */
   bounds: number[];
-  joined: number;
+  /** The same of intervals that came far out of order, joined in now and then. */
+  late: number[];
   fine: Interval[] | undefined;
 }
 
-const firstJoin = 64;
+const fewLate = 64;
+const nearTheEnd = 32;
 
 /** No time at all. */
 export function createSpans(): Spans {
-  return { bounds: [], joined: 0, fine: undefined };
+  return { bounds: [], late: [], fine: undefined };
 }
 
 /** Adds the time from `start` up to `end`; nothing where that is empty. */
@@ -28,24 +30,51 @@ export function addSpan(spans: Spans, start: Instant, end: Instant): void {
   }
 }
 
+/** Most events come nearly in order, so the place of an interval is looked for from the end, and not far. */
 function addWhole(spans: Spans, start: number, end: number): void {
-  const { bounds } = spans;
-  const last = bounds.length - 1;
-  if (spans.joined === bounds.length && (last < 0 || start > (bounds[last] ?? 0))) spans.joined += 2;
-  else if (spans.joined === bounds.length && start >= (bounds[last - 1] ?? 0)) {
-    if (end > (bounds[last] ?? 0)) bounds[last] = end;
-    return;
-  }
-  bounds.push(start, end);
-  if (bounds.length > 2 * spans.joined + firstJoin) join(spans);
+  const { bounds, late } = spans;
+  let at = bounds.length;
+  const limit = at - nearTheEnd;
+  while (at > 0 && at > limit && start < (bounds[at - 2] ?? 0)) at -= 2;
+  if (at > 0 && start < (bounds[at - 2] ?? 0)) {
+    late.push(start, end);
+    if (late.length > bounds.length + fewLate) joinLate(spans);
+  } else insert(bounds, at, start, end);
 }
 
-function join(spans: Spans): void {
-  const { bounds } = spans;
-  const starts = Float64Array.from({ length: bounds.length / 2 }, (_, index) => bounds[2 * index] ?? 0).sort();
-  const ends = Float64Array.from({ length: bounds.length / 2 }, (_, index) => bounds[2 * index + 1] ?? 0).sort();
-  spans.bounds = disjoint(starts, ends);
-  spans.joined = spans.bounds.length;
+/** Puts an interval before `at`, where none that begins later stands before it, and swallows what it touches. */
+function insert(bounds: number[], at: number, start: number, end: number): void {
+  const touchesLast = at > 0 && start <= (bounds[at - 1] ?? 0);
+  const from = touchesLast ? at - 2 : at;
+  let to = at;
+  while (to < bounds.length && (bounds[to] ?? 0) <= end) to += 2;
+  if (from === to) {
+    if (at === bounds.length) bounds.push(start, end);
+    else bounds.splice(at, 0, start, end);
+    return;
+  }
+  const last = Math.max(end, bounds[to - 1] ?? 0);
+  if (!touchesLast) bounds[from] = start;
+  bounds[from + 1] = last;
+  if (to > from + 2) bounds.splice(from + 2, to - from - 2);
+}
+
+function joinLate(spans: Spans): void {
+  const count = (spans.bounds.length + spans.late.length) / 2;
+  const starts = new Float64Array(count);
+  const ends = new Float64Array(count);
+  const first = spans.bounds.length / 2;
+  copyBounds(spans.bounds, starts, ends, 0);
+  copyBounds(spans.late, starts, ends, first);
+  spans.bounds = disjoint(starts.sort(), ends.sort());
+  spans.late = [];
+}
+
+function copyBounds(bounds: readonly number[], starts: Float64Array, ends: Float64Array, first: number): void {
+  for (let index = 0; 2 * index < bounds.length; index += 1) {
+    starts[first + index] = bounds[2 * index] ?? 0;
+    ends[first + index] = bounds[2 * index + 1] ?? 0;
+  }
 }
 
 /** Sorted starts and sorted ends of overlapping intervals: a gap opens where as many have ended as begun. */
@@ -87,12 +116,7 @@ export function spannedSeconds(spans: Spans): Exact {
   return fraction(milliseconds, 1000);
 }
 
-/** True where the union holds no time. */
-export function isSpanless(spans: Spans): boolean {
-  return spans.bounds.length === 0 && (spans.fine === undefined || unite(spans.fine).length === 0);
-}
-
 function wholeBounds(spans: Spans): readonly number[] {
-  if (spans.joined !== spans.bounds.length) join(spans);
+  if (spans.late.length > 0) joinLate(spans);
   return spans.bounds;
 }

@@ -13,6 +13,9 @@ export interface Tally {
 
 interface Branch {
   readonly branches: Map<string | null, Branch>;
+  /** The branch that was followed last: most events in a row have the same country. */
+  lastKey: string | null | undefined;
+  last: Branch | undefined;
   readonly users: Map<string | null, Sum>;
 }
 
@@ -27,7 +30,7 @@ export interface Cell {
 }
 
 function createBranch(): Branch {
-  return { branches: new Map(), users: new Map() };
+  return { branches: new Map(), lastKey: undefined, last: undefined, users: new Map() };
 }
 
 /** An empty tally of a product. */
@@ -51,11 +54,14 @@ export function count(tally: Tally, { user, useCase }: Attributed, members: obje
 type Dimensions = Readonly<Record<string, string | null | undefined>>;
 
 function follow(branch: Branch, key: string | null): Branch {
+  if (branch.last !== undefined && branch.lastKey === key) return branch.last;
   let next = branch.branches.get(key);
   if (next === undefined) {
     next = createBranch();
     branch.branches.set(key, next);
   }
+  branch.lastKey = key;
+  branch.last = next;
   return next;
 }
 

@@ -17,13 +17,26 @@ const letterZ = 90;
  * ```
  */
 export function plainInstant(text: string): number {
-  const length = text.length;
+  const { length } = text;
   if ((length !== 20 && length !== 24) || text.charCodeAt(length - 1) !== letterZ || !hasMarks(text)) return Number.NaN;
-  const year = pair(text, 0) * 100 + pair(text, 2);
-  const month = pair(text, 5);
-  const clock = clockOf(text);
-  const day = dayOf(year, month, pair(text, 8));
-  return day * 86_400_000 + clock + (length === 20 ? 0 : thousandths(text));
+  const date = fourDigits(text, 0) * 10_000 + twoDigits(text, 5) * 100 + twoDigits(text, 8);
+  const day = date === lastDate ? lastDay : remember(date);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
+  const thousandths = length === 20 ? 0 : fraction(text);
+  if (hour > 23 || minute > 59 || second > 59 || thousandths > 999) return Number.NaN;
+  return day + ((hour * 60 + minute) * 60 + second) * 1000 + thousandths;
+}
+
+/** The date of the text before: events that come together share it. */
+let lastDate = 0;
+let lastDay = Number.NaN;
+
+function remember(date: number): number {
+  lastDate = date;
+  lastDay = dayOf(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100) * 86_400_000;
+  return lastDay;
 }
 
 function hasMarks(text: string): boolean {
@@ -38,7 +51,7 @@ function hasMarks(text: string): boolean {
 
 /** Days from 1970-01-01; NaN where the calendar has no such day. Years before 1000 are left to the kernel. */
 function dayOf(year: number, month: number, day: number): number {
-  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1) return Number.NaN;
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const longest = (daysInMonth[month - 1] ?? 0) + (leap && month === 2 ? 1 : 0);
   if (day > longest) return Number.NaN;
@@ -47,22 +60,21 @@ function dayOf(year: number, month: number, day: number): number {
   return before * 365 + leaps + (daysBefore[month - 1] ?? 0) + (leap && month > 2 ? 1 : 0) + day - 719_163;
 }
 
-function clockOf(text: string): number {
-  const hour = pair(text, 11);
-  const minute = pair(text, 14);
-  const second = pair(text, 17);
-  return hour <= 23 && minute <= 59 && second <= 59 ? ((hour * 60 + minute) * 60 + second) * 1000 : Number.NaN;
+/** What a text that is no digit counts as: more than any field allows, in any sum and product here. */
+const noDigits = 100_000;
+
+function fraction(text: string): number {
+  if (text.charCodeAt(19) !== dot) return noDigits;
+  const first = text.charCodeAt(20) ^ 48;
+  return first > 9 ? noDigits : first * 100 + twoDigits(text, 21);
 }
 
-function thousandths(text: string): number {
-  return text.charCodeAt(19) === dot ? digit(text, 20) * 100 + pair(text, 21) : Number.NaN;
+function fourDigits(text: string, at: number): number {
+  return twoDigits(text, at) * 100 + twoDigits(text, at + 2);
 }
 
-function pair(text: string, at: number): number {
-  return digit(text, at) * 10 + digit(text, at + 1);
-}
-
-function digit(text: string, at: number): number {
-  const value = text.charCodeAt(at) - 48;
-  return value >= 0 && value <= 9 ? value : Number.NaN;
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) ^ 48;
+  const ones = text.charCodeAt(at + 1) ^ 48;
+  return tens > 9 || ones > 9 ? noDigits : tens * 10 + ones;
 }

@@ -60,27 +60,26 @@ function keysOf(value: object): readonly string[] {
 }
 
 /**
- * As {@link putJson}, for a map most of whose members are known by name: those first, in the order of `names`, absent
- * ones too, then the others. Of two values, both are to be put in this way or neither.
+ * As {@link putJson}, for a map whose members are known by name but for a few: the values of those first, in the order
+ * of `names`, absent ones too, then the others. Of two values, both are to be put in this way or neither.
  */
-export function putNamed(digest: Digest, value: object, names: readonly string[]): void {
-  const members = value as Readonly<Record<string, unknown>>;
-  let known = 0;
-  for (const name of names) {
-    const member = members[name];
-    if (member !== undefined) known += 1;
-    putJson(digest, member);
+export function putKnown(digest: Digest, value: object, known: readonly unknown[], names: ReadonlySet<string>): void {
+  let present = 0;
+  for (const member of known) {
+    if (typeof member === "string") digest.text(member);
+    else putJson(digest, member);
+    if (member !== undefined) present += 1;
   }
-  if (countOf(members) !== known)
-    putMap(
-      digest,
-      members,
-      keysOf(value).filter((key) => !names.includes(key)),
-    );
+  if (countOf(value) !== present) putOthers(digest, value, names);
 }
 
-function countOf(members: Readonly<Record<string, unknown>>): number {
+function countOf(value: object): number {
   let count = 0;
-  for (const name in members) if (members[name] !== undefined) count += 1;
+  for (const _ in value) count += 1;
   return count;
+}
+
+function putOthers(digest: Digest, value: object, names: ReadonlySet<string>): void {
+  const others = keysOf(value).filter((key) => !names.has(key));
+  if (others.length > 0) putMap(digest, value as Readonly<Record<string, unknown>>, others);
 }

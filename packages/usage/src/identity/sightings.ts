@@ -1,6 +1,7 @@
 import { eventSchema, type FlexEvent } from "../events/event.ts";
-import { putJson, putNamed } from "./content.ts";
+import { putKnown } from "./content.ts";
 import { createDigest } from "./digest.ts";
+import { membersOf } from "./members.ts";
 import { createSeen, type Sighting } from "./seen.ts";
 
 /** The events seen so far, by identity and content. */
@@ -16,9 +17,11 @@ const contentSeed = 0x5eed_0002;
 const ownAccount = 1;
 
 /** By type, the names of the members of `data`. */
-const names: ReadonlyMap<string, readonly string[]> = new Map(
-  eventSchema.options.map((schema) => [schema.shape.type.value, Object.keys(schema.shape.data.shape)]),
+const names: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  eventSchema.options.map((schema) => [schema.shape.type.value, new Set(Object.keys(schema.shape.data.shape))]),
 );
+
+const noNames: ReadonlySet<string> = new Set();
 
 /**
  * No events seen yet. Content is `type`, `subject` and `data`; `time` and extensions do not count. Events of `account`
@@ -30,14 +33,13 @@ export function createSightings(account: string): Sightings {
   const identity = new Int32Array(4);
   const content = new Int32Array(4);
 
-  function putContent({ type, subject, data }: FlexEvent): void {
+  function putContent(event: FlexEvent): void {
+    const { type, subject, data } = event;
     digest.begin();
     digest.text(type);
     if (subject === account) digest.tag(ownAccount);
     else digest.text(subject);
-    const members = names.get(type);
-    if (members === undefined) putJson(digest, data);
-    else putNamed(digest, data, members);
+    putKnown(digest, data, membersOf(event), names.get(type) ?? noNames);
   }
 
   return {

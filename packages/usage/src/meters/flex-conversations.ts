@@ -1,8 +1,8 @@
-import { compareInstants, compareText, type Instant, one } from "@flexbill/kernel";
-import type { MessageEvent } from "../events/message.ts";
+import { compareInstants, compareText, type Instant } from "@flexbill/kernel";
 import { defaultUseCase } from "../events/shared-data.ts";
+import type { MessageEvent } from "../events/message.ts";
 import { instantOf } from "../instant-of.ts";
-import type { Cell } from "../tally.ts";
+import { type Cell, cellsOf, count, createTally } from "../tally.ts";
 
 /** A customer of the month: who first talked to them, and what for. */
 export interface Customer {
@@ -41,15 +41,10 @@ function isEarlier(at: Instant, source: string, id: string, known: Customer): bo
  * One for each customer, under the user of the first message; under the first message's use case only where none of
  * the customer's messages was contact-centre use.
  */
-export function* flexConversations(customers: Customers): Generator<Cell> {
+export function flexConversations(customers: Customers): Iterable<Cell> {
+  const tally = createTally("flex-conversations", "user", []);
   for (const { user, useCase, servedByCenter } of customers.values()) {
-    yield {
-      product: "flex-conversations",
-      unit: "user",
-      user,
-      dimensions: {},
-      useCase: servedByCenter ? defaultUseCase : useCase,
-      quantity: one,
-    };
+    count(tally, { user, useCase: servedByCenter ? defaultUseCase : useCase }, {}, 1);
   }
+  return cellsOf(tally);
 }
