@@ -3,7 +3,7 @@ export type Sighting = "new" | "same" | "other";
 
 /**
  * A set of identities, each with the content it was first seen with, that keeps digests and no texts: 64 bits of
- * identity and 64 bits of content, 16 bytes a slot and at most 23 an entry once there are many.
+ * identity and 64 bits of content, 16 bytes a slot and less than 24 an entry once there are many.
  */
 export interface Seen {
   /** Looks up an identity by two words of its digest; a new one is kept with two words of its content's. */
@@ -17,13 +17,18 @@ export interface Seen {
 
 const parts = 256;
 const slotWords = 4;
-const firstSlots = 8;
-const fullest = 0.84;
-const growth = 1.2;
+const fullest = 0.88;
+const growth = 1.28;
+/** Slots after the last home, so that a run of entries never has to turn round. */
+const spare = 24;
 
+/**
+ * A part of the table: entries stand in the order of their identities, each at its home or after it, with free slots
+ * in between. A search ends at the first greater identity, and growing is one pass in order.
+ */
 interface Part {
   slots: Int32Array;
-  capacity: number;
+  homes: number;
   used: number;
   limit: number;
 }
@@ -47,72 +52,103 @@ export function createSeen(): Seen {
       const low = lowOf(identity);
       const part = table[low & (parts - 1)] ?? emptyPart(0);
       if (part.used >= part.limit) enlarge(part);
-      const { slots } = part;
       const at = find(part, high, low);
-      if (!isEmptySlot(slots, at)) return hasContent(slots, at, content) ? "same" : "other";
-      fill(slots, at, high, low, content[0] ?? 0, content[1] ?? 0);
-      part.used += 1;
+      if (holds(part.slots, at, high, low)) return hasContent(part.slots, at, content) ? "same" : "other";
+      insert(part, at, high, low, content);
       return "new";
     },
     has: (identity, content) => {
+      const high = identity[0] ?? 0;
       const low = lowOf(identity);
       const part = table[low & (parts - 1)];
       if (part === undefined || part.used === 0) return false;
-      const at = find(part, identity[0] ?? 0, low);
-      return !isEmptySlot(part.slots, at) && hasContent(part.slots, at, content);
+      const at = find(part, high, low);
+      return holds(part.slots, at, high, low) && hasContent(part.slots, at, content);
     },
     size: () => table.reduce((size, part) => size + part.used, 0),
     bytes: () => table.reduce((bytes, part) => bytes + part.slots.byteLength, 0),
   };
 }
 
-/** Nought and nought mark an empty slot, so no identity may have them. */
+/** Nought and nought mark a free slot, so no identity may have them. */
 function lowOf(identity: Int32Array): number {
   return identity[0] === 0 && identity[1] === 0 ? 1 : (identity[1] ?? 0);
 }
 
-function isEmptySlot(slots: Int32Array, at: number): boolean {
+function isFree(slots: Int32Array, at: number): boolean {
   return slots[at] === 0 && slots[at + 1] === 0;
+}
+
+function holds(slots: Int32Array, at: number, high: number, low: number): boolean {
+  return slots[at] === high && slots[at + 1] === low;
 }
 
 function hasContent(slots: Int32Array, at: number, content: Int32Array): boolean {
   return slots[at + 2] === content[0] && slots[at + 3] === content[1];
 }
 
-function fill(slots: Int32Array, at: number, high: number, low: number, first: number, second: number): void {
-  slots[at] = high;
-  slots[at + 1] = low;
-  slots[at + 2] = first;
-  slots[at + 3] = second;
+function emptyPart(homes: number): Part {
+  const slots = new Int32Array(homes === 0 ? 0 : (homes + spare) * slotWords);
+  return { slots, homes, used: 0, limit: Math.floor(homes * fullest) };
 }
 
-function emptyPart(capacity: number): Part {
-  return { slots: new Int32Array(capacity * slotWords), capacity, used: 0, limit: Math.floor(capacity * fullest) };
+/** Homes rise with the identity's first word. */
+function homeOf(high: number, homes: number): number {
+  return Math.floor(((high + 2_147_483_648) / 4_294_967_296) * homes) * slotWords;
 }
 
-/** The place of an identity, or of the empty slot where it belongs. */
+function isBelow(slots: Int32Array, at: number, high: number, low: number): boolean {
+  const there = slots[at] ?? 0;
+  return there < high || (there === high && (slots[at + 1] ?? 0) < low);
+}
+
+/** The place of an identity, or the one where it belongs: a free slot, or that of the next greater identity. */
 function find(part: Part, high: number, low: number): number {
   const { slots } = part;
-  const end = slots.length;
-  let at = Math.floor(((high >>> 0) / 4_294_967_296) * part.capacity) * slotWords;
-  while (slots[at] !== high || slots[at + 1] !== low) {
-    if (isEmptySlot(slots, at)) return at;
-    at += slotWords;
-    if (at === end) at = 0;
-  }
+  let at = homeOf(high, part.homes);
+  while (at < slots.length && !isFree(slots, at) && isBelow(slots, at, high, low)) at += slotWords;
   return at;
 }
 
-function enlarge(part: Part): void {
-  const old = part.slots;
-  const larger = emptyPart(Math.max(firstSlots, Math.ceil(part.capacity * growth)));
-  part.slots = larger.slots;
-  part.capacity = larger.capacity;
-  part.limit = larger.limit;
-  for (let from = 0; from < old.length; from += slotWords) {
-    if (isEmptySlot(old, from)) continue;
-    const high = old[from] ?? 0;
-    const low = old[from + 1] ?? 0;
-    fill(part.slots, find(part, high, low), high, low, old[from + 2] ?? 0, old[from + 3] ?? 0);
+function insert(part: Part, at: number, high: number, low: number, content: Int32Array): void {
+  const { slots } = part;
+  let free = at;
+  while (free < slots.length && !isFree(slots, free)) free += slotWords;
+  if (free >= slots.length) {
+    enlarge(part);
+    insert(part, find(part, high, low), high, low, content);
+    return;
   }
+  for (let word = free + slotWords - 1; word >= at + slotWords; word -= 1) slots[word] = slots[word - slotWords] ?? 0;
+  slots[at] = high;
+  slots[at + 1] = low;
+  slots[at + 2] = content[0] ?? 0;
+  slots[at + 3] = content[1] ?? 0;
+  part.used += 1;
+}
+
+/** Entries keep their order, so each goes to its new home or right after the one before. */
+function enlarge(part: Part): void {
+  const larger = largerPart(part, Math.max(16, Math.ceil(part.homes * growth)));
+  part.slots = larger.slots;
+  part.homes = larger.homes;
+  part.limit = larger.limit;
+}
+
+function largerPart(part: Part, homes: number): Part {
+  const old = part.slots;
+  const larger = emptyPart(homes);
+  const { slots } = larger;
+  let next = 0;
+  for (let from = 0; from < old.length; from += slotWords) {
+    if (isFree(old, from)) continue;
+    const at = Math.max(next, homeOf(old[from] ?? 0, homes));
+    if (at >= slots.length) return largerPart(part, Math.ceil(homes * growth));
+    slots[at] = old[from] ?? 0;
+    slots[at + 1] = old[from + 1] ?? 0;
+    slots[at + 2] = old[from + 2] ?? 0;
+    slots[at + 3] = old[from + 3] ?? 0;
+    next = at + slotWords;
+  }
+  return larger;
 }
