@@ -25,10 +25,12 @@ import { addSeat, type Provisioning } from "./meters/provisioning.ts";
 import { addToStorage, recordingStorage, type StoredMinutes } from "./meters/recording-storage.ts";
 import { createThirdPartyFees, type ThirdPartyFees } from "./meters/third-party-fees.ts";
 import { type Cell, cellsOf, count, type Tally } from "./tally.ts";
+import { createUsers, type Users } from "./users.ts";
 
 /** Every meter of one account and month, side by side. */
 export interface Board {
   readonly frame: Frame;
+  readonly users: Users;
   readonly activeTime: ActiveTime;
   readonly provisioning: Provisioning;
   readonly signedIn: Set<string>;
@@ -56,6 +58,7 @@ export interface BoardOptions {
 export function createBoard({ frame, exemptions, currency, keepFrom }: BoardOptions): Board {
   return {
     frame,
+    users: createUsers(),
     activeTime: createActiveTime({ frame, exemptions, keepFrom }),
     provisioning: new Map(),
     signedIn: new Set(),
@@ -75,10 +78,10 @@ export function createBoard({ frame, exemptions, currency, keepFrom }: BoardOpti
 export function show(board: Board, event: FlexEvent): void {
   switch (event.type) {
     case presenceType:
-      board.activeTime.add(event.data, event.source, event.id);
+      board.activeTime.add(event.data, userOf(board, event.data), event.source, event.id);
       break;
     case callLegType:
-      if (isDatedIn(board, event.data.start)) board.callLegs.add(event.data);
+      if (isDatedIn(board, event.data.start)) board.callLegs.add(event.data, userOf(board, event.data));
       break;
     case messageType:
       if (isDatedIn(board, event.data.at)) showMessage(board, event);
@@ -87,7 +90,7 @@ export function show(board: Board, event: FlexEvent): void {
       board.fees.addFee(event.data, isDatedIn(board, event.data.at));
       break;
     case usageType:
-      if (isDatedIn(board, event.data.at)) addOtherUsage(board.other, event.data);
+      if (isDatedIn(board, event.data.at)) addOtherUsage(board.other, event.data, userOf(board, event.data));
       break;
     default:
       showLasting(board, event);
@@ -116,24 +119,31 @@ function showLasting(board: Board, event: LastingEvent): void {
   }
 }
 
+const nobody = 0;
+
+function userOf(board: Board, { user }: { readonly user: string | null }): number {
+  return board.users.indexOf(user);
+}
+
 function isDatedIn(board: Board, at: string): boolean {
   return isInMonth(board.frame, millisecondsOf(at));
 }
 
 function showMessage(board: Board, event: MessageEvent): void {
-  board.messages.add(event.data);
+  const user = userOf(board, event.data);
+  board.messages.add(event.data, user);
   board.fees.addMessage(event.data);
-  addToCustomers(board.customers, event);
+  addToCustomers(board.customers, event, user);
 }
 
 function showRecording(board: Board, recording: Recording): void {
-  if (isDatedIn(board, recording.start)) board.recordings.add(recording);
+  if (isDatedIn(board, recording.start)) board.recordings.add(recording, userOf(board, recording));
   addToStorage(board.stored, board.frame, recording);
 }
 
 function showNumber(board: Board, number: PhoneNumber): void {
   const rents = rentsIn(board.frame.month, board.zone, number);
-  if (rents > 0) count(board.rents, { ...number, user: null }, number, rents);
+  if (rents > 0) count(board.rents, nobody, number.useCase, number, rents);
 }
 
 /** Everything that the meters have counted, and what they noticed. */
@@ -158,12 +168,12 @@ function* cells(
   yield* flexActiveUser(board.signedIn, hours.keys());
   yield* flexNamedUser(board.provisioning, named);
   yield* flexProvisionedUser(board.provisioning);
-  yield* board.callLegs.cells();
-  yield* board.messages.cells();
-  yield* flexConversations(board.customers);
-  yield* board.recordings.cells();
+  yield* board.callLegs.cells(board.users);
+  yield* board.messages.cells(board.users);
+  yield* flexConversations(board.customers, board.users);
+  yield* board.recordings.cells(board.users);
   yield* recordingStorage(board.stored, board.frame);
-  yield* cellsOf(board.rents);
-  for (const tally of board.other.values()) yield* cellsOf(tally);
+  yield* cellsOf(board.rents, board.users);
+  for (const tally of board.other.values()) yield* cellsOf(tally, board.users);
   yield* fees;
 }

@@ -85,7 +85,7 @@ export function createMetering({ contract, month, asOf }: MeteringOptions): Mete
       }
     },
     finish: () => {
-      const billableHours = hoursOf(board.activeTime.inMonth());
+      const billableHours = hoursOf(board.activeTime.inMonth(board.users));
       const { cells, issues } = readBoard(board, billableHours, contract.assumptions["named.method"]);
       return {
         account: contract.account,
@@ -95,7 +95,7 @@ export function createMetering({ contract, month, asOf }: MeteringOptions): Mete
         billableHours,
         provisioned: new Set(board.provisioning.keys()),
         peakUsers: peakOf(board.provisioning),
-        earlierBillableHours: hoursByMonth(board.activeTime.before(), contract.timeZone),
+        earlierBillableHours: hoursByMonth(board.activeTime.before(board.users), contract.timeZone),
       };
     },
     identities: () => ({ count: sightings.size(), bytes: sightings.bytes() }),

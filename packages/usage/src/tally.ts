@@ -1,6 +1,8 @@
 import type { Exact } from "@flexbill/kernel";
 import { defaultUseCase } from "./events/shared-data.ts";
-import { addTo, type Counted, createSum, type Sum, totalOf } from "./sum.ts";
+import type { Counted } from "./sum.ts";
+import { addAt, createSums, type Sums, totalsOf } from "./sums.ts";
+import type { Users } from "./users.ts";
 
 /** What a meter has counted so far, by use case, dimensions and user. */
 export interface Tally {
@@ -16,7 +18,8 @@ interface Branch {
   /** The branch that was followed last: most events in a row have the same country. */
   lastKey: string | null | undefined;
   last: Branch | undefined;
-  readonly users: Map<string | null, Sum>;
+  /** By the users' numbers. */
+  readonly sums: Sums;
 }
 
 /** One cell of a tally; rows are made of these. */
@@ -30,7 +33,7 @@ export interface Cell {
 }
 
 function createBranch(): Branch {
-  return { branches: new Map(), lastKey: undefined, last: undefined, users: new Map() };
+  return { branches: new Map(), lastKey: undefined, last: undefined, sums: createSums() };
 }
 
 /** An empty tally of a product. */
@@ -38,17 +41,17 @@ export function createTally(product: string, unit: string, keys: readonly string
   return { product, unit, keys, root: createBranch() };
 }
 
-/** Who a quantity belongs to and what it was for, as any `data` says it. */
-export interface Attributed {
-  readonly user?: string | null;
-  readonly useCase?: string;
-}
-
 /** Counts a quantity; its dimensions are those of `members` that the tally's keys name. */
-export function count(tally: Tally, { user, useCase }: Attributed, members: object, quantity: Counted): void {
+export function count(
+  tally: Tally,
+  user: number,
+  useCase: string | undefined,
+  members: object,
+  quantity: Counted,
+): void {
   let branch = follow(tally.root, useCase ?? defaultUseCase);
   for (const key of tally.keys) branch = follow(branch, (members as Dimensions)[key] ?? null);
-  addTo(sumOf(branch, user ?? null), quantity);
+  addAt(branch.sums, user, quantity);
 }
 
 type Dimensions = Readonly<Record<string, string | null | undefined>>;
@@ -65,31 +68,26 @@ function follow(branch: Branch, key: string | null): Branch {
   return next;
 }
 
-function sumOf(branch: Branch, user: string | null): Sum {
-  let sum = branch.users.get(user);
-  if (sum === undefined) {
-    sum = createSum();
-    branch.users.set(user, sum);
-  }
-  return sum;
-}
-
 /** Everything counted, a cell for each use case, dimensions and user. */
-export function* cellsOf(tally: Tally): Generator<Cell> {
-  for (const [useCase, branch] of tally.root.branches) yield* cellsBelow(tally, useCase ?? defaultUseCase, branch, []);
+export function* cellsOf(tally: Tally, users: Users): Generator<Cell> {
+  for (const [useCase, branch] of tally.root.branches) {
+    yield* cellsBelow(tally, users, useCase ?? defaultUseCase, branch, []);
+  }
 }
 
 function* cellsBelow(
   tally: Tally,
+  users: Users,
   useCase: string,
   branch: Branch,
   values: readonly (string | null)[],
 ): Generator<Cell> {
-  for (const [value, next] of branch.branches) yield* cellsBelow(tally, useCase, next, [...values, value]);
-  if (branch.users.size === 0) return;
+  for (const [value, next] of branch.branches) yield* cellsBelow(tally, users, useCase, next, [...values, value]);
   const dimensions = dimensionsOf(tally.keys, values);
   const { product, unit } = tally;
-  for (const [user, sum] of branch.users) yield { product, unit, user, dimensions, useCase, quantity: totalOf(sum) };
+  for (const [user, quantity] of totalsOf(branch.sums)) {
+    yield { product, unit, user: users.nameOf(user), dimensions, useCase, quantity };
+  }
 }
 
 function dimensionsOf(keys: readonly string[], values: readonly (string | null)[]): Readonly<Record<string, string>> {

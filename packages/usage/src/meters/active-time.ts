@@ -5,14 +5,15 @@ import { instantOf } from "../instant-of.ts";
 import { billedParts, type Exemptions } from "../logout-activity.ts";
 import { pathOf } from "../path-of.ts";
 import { addSpan, createSpans, type Spans } from "../spans.ts";
+import type { Users } from "../users.ts";
 
 /** Time of users outside the Logout Activity: in the month, and before it where somebody asks. */
 export interface ActiveTime {
-  readonly add: (presence: Presence, source: string, id: string) => void;
+  readonly add: (presence: Presence, user: number, source: string, id: string) => void;
   /** By user, the billed time inside the month; users without any are left out. */
-  readonly inMonth: () => ReadonlyMap<string, Spans>;
+  readonly inMonth: (users: Users) => ReadonlyMap<string, Spans>;
   /** By user, the billed time before the month. */
-  readonly before: () => ReadonlyMap<string, Spans>;
+  readonly before: (users: Users) => ReadonlyMap<string, Spans>;
   readonly issues: () => readonly Issue[];
 }
 
@@ -28,55 +29,56 @@ export interface ActiveTimeOptions {
 export function createActiveTime({ frame, exemptions, keepFrom }: ActiveTimeOptions): ActiveTime {
   const { period } = frame;
   const earlierPeriod = keepFrom === undefined ? undefined : { start: keepFrom, end: period.start };
-  const month = new Map<string, Spans>();
-  const before = new Map<string, Spans>();
+  const month: SpansByUser = [];
+  const before: SpansByUser = [];
   const open: Issue[] = [];
   const lookalikes = new Map<string, string>();
 
   /** Keeps a billed time; true where some of it is in the month. */
-  function keepPart(user: string, start: Instant, end: Instant): boolean {
+  function keepPart(user: number, start: Instant, end: Instant): boolean {
     if (earlierPeriod !== undefined)
       keep(before, user, later(start, earlierPeriod.start), earlier(end, earlierPeriod.end));
     return keep(month, user, later(start, period.start), earlier(end, period.end));
   }
 
-  function keepParts(user: string, parts: readonly Interval[]): boolean {
+  function keepParts(user: number, parts: readonly Interval[]): boolean {
     let kept = false;
     for (const { start, end } of parts) kept = keepPart(user, start, end) || kept;
     return kept;
   }
 
   return {
-    add: (presence, source, id) => {
+    add: (presence, user, source, id) => {
       const start = instantOf(presence.start);
       const end = presence.end === null ? frame.openEnd : instantOf(presence.end);
       if (!isBefore(start, period.end) || (earlierPeriod === undefined && !isBefore(period.start, end))) return;
       const kept = exemptions.has(presence.activity)
-        ? keepParts(presence.user, billedParts(exemptions, presence.activity, { start, end }))
-        : keepPart(presence.user, start, end);
+        ? keepParts(user, billedParts(exemptions, presence.activity, { start, end }))
+        : keepPart(user, start, end);
       if (!kept) return;
       if (presence.end === null) open.push(openIssue(presence, source, id));
       if (isLookalike(presence.activityName)) noteLookalike(lookalikes, presence.activity, presence.activityName);
     },
-    inMonth: () => month,
-    before: () => before,
+    inMonth: (users) => byName(month, users),
+    before: (users) => byName(before, users),
     issues: () => [...open, ...Array.from(lookalikes, ([activity, name]) => lookalikeIssue(activity, name))],
   };
 }
 
-function keep(users: Map<string, Spans>, user: string, start: Instant, end: Instant): boolean {
+/** By the users' numbers; users without any time have no place. */
+type SpansByUser = (Spans | undefined)[];
+
+function keep(users: SpansByUser, user: number, start: Instant, end: Instant): boolean {
   if (!isBefore(start, end)) return false;
-  addSpan(spansOf(users, user), start, end);
+  while (users.length <= user) users.push(undefined);
+  const spans = users[user] ?? createSpans();
+  users[user] = spans;
+  addSpan(spans, start, end);
   return true;
 }
 
-function spansOf(users: Map<string, Spans>, user: string): Spans {
-  let spans = users.get(user);
-  if (spans === undefined) {
-    spans = createSpans();
-    users.set(user, spans);
-  }
-  return spans;
+function byName(spans: SpansByUser, users: Users): ReadonlyMap<string, Spans> {
+  return new Map(spans.flatMap((own, user) => (own === undefined ? [] : [[users.nameOf(user) ?? "", own] as const])));
 }
 
 function isLookalike(name: string | undefined): name is string {

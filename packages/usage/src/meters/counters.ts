@@ -1,8 +1,10 @@
 import type { CallLeg } from "../events/call-leg.ts";
+import type { CommonData } from "../events/common.ts";
 import type { Message } from "../events/message.ts";
 import type { Recording } from "../events/recording.ts";
 import type { Meter } from "../meter.ts";
-import { type Attributed, type Cell, cellsOf, count, createTally, type Tally } from "../tally.ts";
+import { type Cell, cellsOf, count, createTally, type Tally } from "../tally.ts";
+import type { Users } from "../users.ts";
 import { callRecording } from "./call-recording.ts";
 import { carrierFeePerMessage, carrierFeePerSegment } from "./carrier-fee.ts";
 import { channelsMessages } from "./channels-messages.ts";
@@ -39,28 +41,29 @@ export const messageMeters: readonly Meter<Message>[] = [
 export const recordingMeters: readonly Meter<Recording>[] = [callRecording];
 
 /** Meters of one kind of event, with what they have counted. */
-export interface Counters<Data extends Attributed> {
-  readonly add: (data: Data) => void;
-  readonly cells: () => Generator<Cell>;
+export interface Counters<Data extends CommonData> {
+  /** `user` is the number of the user whom the event belongs to. */
+  readonly add: (data: Data, user: number) => void;
+  readonly cells: (users: Users) => Generator<Cell>;
 }
 
 /** Counters of meters that look at one event at a time. */
-export function createCounters<Data extends Attributed>(meters: readonly Meter<Data>[]): Counters<Data> {
+export function createCounters<Data extends CommonData>(meters: readonly Meter<Data>[]): Counters<Data> {
   const counters = meters.map((meter) => ({
     meter,
     tally: createTally(meter.product, meter.unit, meter.dimensions),
   }));
   return {
-    add: (data) => {
-      for (const { meter, tally } of counters) countWith(meter, tally, data);
+    add: (data, user) => {
+      for (const { meter, tally } of counters) countWith(meter, tally, data, user);
     },
-    cells: function* () {
-      for (const { tally } of counters) yield* cellsOf(tally);
+    cells: function* (users) {
+      for (const { tally } of counters) yield* cellsOf(tally, users);
     },
   };
 }
 
-function countWith<Data extends Attributed>(meter: Meter<Data>, tally: Tally, data: Data): void {
+function countWith<Data extends CommonData>(meter: Meter<Data>, tally: Tally, data: Data, user: number): void {
   const quantity = meter.measure(data);
-  if (quantity !== 0) count(tally, data, data, quantity);
+  if (quantity !== 0) count(tally, user, data.useCase, data, quantity);
 }

@@ -3,13 +3,15 @@ import { defaultUseCase } from "../events/shared-data.ts";
 import type { MessageEvent } from "../events/message.ts";
 import { instantOf } from "../instant-of.ts";
 import { type Cell, cellsOf, count, createTally } from "../tally.ts";
+import type { Users } from "../users.ts";
 
 /** A customer of the month: who first talked to them, and what for. */
 export interface Customer {
   at: Instant;
   source: string;
   id: string;
-  user: string;
+  /** The user's number. */
+  user: number;
   useCase: string;
   /** Any counted message was contact-centre use. */
   servedByCenter: boolean;
@@ -19,9 +21,9 @@ export interface Customer {
 export type Customers = Map<string, Customer>;
 
 /** Takes note of a message of the month that has both a customer and a user (T-19, T-37). */
-export function addToCustomers(customers: Customers, { source, id, data }: MessageEvent): void {
-  const { customer, user, useCase = defaultUseCase } = data;
-  if (customer === null || user === null) return;
+export function addToCustomers(customers: Customers, { source, id, data }: MessageEvent, user: number): void {
+  const { customer, useCase = defaultUseCase } = data;
+  if (customer === null || data.user === null) return;
   const at = instantOf(data.at);
   const servedByCenter = useCase === defaultUseCase;
   const known = customers.get(customer);
@@ -41,10 +43,10 @@ function isEarlier(at: Instant, source: string, id: string, known: Customer): bo
  * One for each customer, under the user of the first message; under the first message's use case only where none of
  * the customer's messages was contact-centre use.
  */
-export function flexConversations(customers: Customers): Iterable<Cell> {
+export function flexConversations(customers: Customers, users: Users): Iterable<Cell> {
   const tally = createTally("flex-conversations", "user", []);
   for (const { user, useCase, servedByCenter } of customers.values()) {
-    count(tally, { user, useCase: servedByCenter ? defaultUseCase : useCase }, {}, 1);
+    count(tally, user, servedByCenter ? defaultUseCase : useCase, {}, 1);
   }
-  return cellsOf(tally);
+  return cellsOf(tally, users);
 }

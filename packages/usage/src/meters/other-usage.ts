@@ -7,7 +7,7 @@ import { count, createTally, type Tally } from "../tally.ts";
 export type OtherUsage = Map<string, Tally>;
 
 /** Adds a usage event of the month. */
-export function addOtherUsage(usage: OtherUsage, data: MeteredElsewhere): void {
+export function addOtherUsage(usage: OtherUsage, data: MeteredElsewhere, user: number): void {
   const { product, unit, dimensions } = data;
   const keys = Object.keys(dimensions)
     .filter((key) => dimensions[key] !== null)
@@ -15,5 +15,5 @@ export function addOtherUsage(usage: OtherUsage, data: MeteredElsewhere): void {
   const shape = JSON.stringify([product, unit, ...keys]);
   const tally = usage.get(shape) ?? createTally(product, unit, keys);
   usage.set(shape, tally);
-  count(tally, data, dimensions, quantityOf(data.quantity));
+  count(tally, user, data.useCase, dimensions, quantityOf(data.quantity));
 }
