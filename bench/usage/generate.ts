@@ -55,7 +55,7 @@ function message(start: number, draw: Draw, index: number) {
   const common = { message: sid("SM", index), direction: draw(2) === 0 ? "inbound" : "outbound", at: at(start) };
   const talk = {
     user: user(draw),
-    customer: `+1555${String(draw(50_000)).padStart(7, "0")}`,
+    customer: `+1555${String(draw(20_000)).padStart(7, "0")}`,
     conversation: sid("CH", draw(90_000)),
   };
   if (draw(2) === 0) {

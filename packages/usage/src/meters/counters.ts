@@ -1,7 +1,7 @@
 import type { CallLeg } from "../events/call-leg.ts";
-import type { CommonData } from "../events/common.ts";
 import type { Message } from "../events/message.ts";
 import type { Recording } from "../events/recording.ts";
+import type { CommonData } from "../events/shared-data.ts";
 import type { Meter } from "../meter.ts";
 import { type Cell, cellsOf, count, createTally, type Tally } from "../tally.ts";
 import type { Users } from "../users.ts";

@@ -1,6 +1,6 @@
 import { compareInstants, compareText, type Instant } from "@flexbill/kernel";
-import { defaultUseCase } from "../events/shared-data.ts";
 import type { MessageEvent } from "../events/message.ts";
+import { defaultUseCase } from "../events/shared-data.ts";
 import { instantOf } from "../instant-of.ts";
 import { type Cell, cellsOf, count, createTally } from "../tally.ts";
 import type { Users } from "../users.ts";
