@@ -24,16 +24,17 @@ function ofJson(value: unknown): string {
   return lanes.join(" ");
 }
 
+/** Any UTF-16 units, most of them narrow. */
+const texts = fc
+  .array(fc.oneof({ weight: 9, arbitrary: fc.nat(255) }, { weight: 1, arbitrary: fc.nat(0xffff) }), { maxLength: 12 })
+  .map((units) => String.fromCharCode(...units));
+
 describe("a digest", () => {
   test("tells texts apart by where one ends and the next begins", () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.string({ unit: "binary" }), { maxLength: 4 }),
-        fc.array(fc.string(), { maxLength: 4 }),
-        (a, b) => {
-          expect(of(...a) === of(...b)).toBe(JSON.stringify(a) === JSON.stringify(b));
-        },
-      ),
+      fc.property(fc.array(texts, { maxLength: 4 }), fc.array(fc.string(), { maxLength: 4 }), (a, b) => {
+        expect(of(...a) === of(...b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+      }),
     );
     expect(of("ab", "c")).not.toBe(of("a", "bc"));
     expect(of("a\0")).not.toBe(of("a"));
@@ -51,19 +52,19 @@ describe("a digest", () => {
     expect(of(long)).not.toBe(of(`${long.slice(1)}y`));
   });
 
-  test("spreads: 200,000 counted ids share no 64 bits, and each bit is set about half of the time", () => {
+  test("spreads: 50,000 counted ids share no 64 bits, and each bit is set about half of the time", () => {
     const seen = new Set<string>();
     const ones = new Array<number>(32).fill(0);
     const lanes = new Int32Array(4);
-    for (let index = 0; index < 200_000; index += 1) {
+    for (let index = 0; index < 50_000; index += 1) {
       digest.begin();
       digest.text(`SM${index.toString(16).padStart(32, "0")}`);
       digest.end(7, lanes, 0);
       seen.add(`${lanes[0]} ${lanes[1]}`);
       for (let bit = 0; bit < 32; bit += 1) ones[bit] = (ones[bit] ?? 0) + (((lanes[0] ?? 0) >>> bit) & 1);
     }
-    expect(seen.size).toBe(200_000);
-    for (const count of ones) expect(Math.abs(count - 100_000)).toBeLessThan(1500);
+    expect(seen.size).toBe(50_000);
+    for (const count of ones) expect(Math.abs(count - 25_000)).toBeLessThan(750);
   });
 });
 
