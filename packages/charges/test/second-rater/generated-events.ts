@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { logoutActivities } from "./generated-contract.ts";
-import { instants, type Setting, stretches } from "./generated-moments.ts";
+import { instants, type Setting, stretches, tenancies } from "./generated-moments.ts";
 import { currencies, otherDrawn, standardDrawn } from "./generated-prices.ts";
 import type { Event, Message } from "./request.ts";
 
@@ -151,8 +151,8 @@ function recordings(setting: Setting): fc.Arbitrary<Happening> {
 
 function rentedNumbers(setting: Setting): fc.Arbitrary<Happening> {
   const data = fc.record({ number: numbered("PN"), country, numberType });
-  const stretch = stretches(setting);
-  return fc.tuple(data, stretch).map(([given, { start, end }]) => ({
+  const held = fc.oneof(stretches(setting), tenancies(setting));
+  return fc.tuple(data, held).map(([given, { start, end }]) => ({
     type: "dev.flexbill.number",
     data: { ...given, purchased: start, released: end },
   }));
@@ -186,7 +186,7 @@ export function happenings(setting: Setting): fc.Arbitrary<readonly Happening[]>
     single(1, providerFees(setting)),
     { weight: 1, arbitrary: feesToldTwice(setting) },
     single(2, recordings(setting)),
-    single(1, rentedNumbers(setting)),
+    single(2, rentedNumbers(setting)),
     single(6, usage(setting)),
   );
 }

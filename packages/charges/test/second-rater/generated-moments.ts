@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { daysIn, firstDayOf, lastDayOf, type Moment, monthsLater, periodOf } from "./calendar.ts";
+import { daysIn, firstDayOf, lastDayOf, type Moment, monthsLater, periodOf, startOfDay } from "./calendar.ts";
 
 /** Tenths of a microsecond since 1970: fine enough for every instant drawn here. */
 type Ticks = bigint;
@@ -120,6 +120,19 @@ export function stretches(setting: Setting): fc.Arbitrary<Stretch> {
   return fc.tuple(ticksAbout(setting), ends, offsets).map(([start, endOf, offset]) => {
     const end = endOf(start);
     return { start: written(start, offset), end: end === null ? null : written(end, 0) };
+  });
+}
+
+/** Bought late in an earlier month, and given back about the first instant of this month's anniversary day. */
+export function tenancies({ zone, month }: Setting): fc.Arbitrary<Stretch> {
+  const earlier = fc.integer({ min: 1, max: 3 }).map((count) => monthsLater(month, -count));
+  const around = fc.constantFrom(-1n, 0n, 0n, 1n);
+  return fc.tuple(earlier, fc.integer({ min: 27, max: 31 }), around).map(([before, day, ticks]) => {
+    const two = (value: number) => String(value).padStart(2, "0");
+    const bought = Math.min(day, daysIn(before));
+    const anniversary = startOfDay(zone, `${month}-${two(Math.min(bought, daysIn(month)))}`);
+    const start = ticksOf(startOfDay(zone, `${before}-${two(bought)}`)) + 12n * hour;
+    return { start: written(start, 0), end: written(ticksOf(anniversary) + ticks, 0) };
   });
 }
 

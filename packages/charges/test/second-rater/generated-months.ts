@@ -29,7 +29,7 @@ function priceBooks(setting: Setting): fc.Arbitrary<NonNullable<RatingRequest["p
   );
 }
 
-type Copies = readonly { readonly of: number; readonly as: number }[];
+type Copies = readonly { readonly of: number; readonly as: number; readonly elsewhere: boolean }[];
 
 /** Events with identities; some told again, some identities used for something else, in any order. */
 function eventLists(setting: Setting): fc.Arbitrary<readonly Event[]> {
@@ -42,7 +42,9 @@ function eventLists(setting: Setting): fc.Arbitrary<readonly Event[]> {
     { time: instants(setting), foreign: fc.constantFrom(...Array.from({ length: 9 }, () => false), true) },
     { requiredKeys: [] },
   );
-  const copies = fc.array(fc.record({ of: fc.nat({ max: 20 }), as: fc.nat({ max: 20 }) }), { maxLength: 4 });
+  const place = fc.nat({ max: 20 });
+  const elsewhere = fc.constantFrom(false, false, false, true);
+  const copies = fc.array(fc.record({ of: place, as: fc.oneof(place, fc.constant(99)), elsewhere }), { maxLength: 4 });
   return fc
     .tuple(
       told,
@@ -66,14 +68,15 @@ function eventOf(happening: Happening, index: number, { time, foreign = false }:
   return { ...identity, subject, ...(time === undefined ? {} : { time }), type: happening.type, data } as Event;
 }
 
-/** `of` the event told again as itself, its members turned round, or under the identity of another one. */
+/** `of` told again with its members turned round: as itself, under the identity of `as`, or for the other account. */
 function copiesOf(events: readonly Event[], copies: Copies): readonly Event[] {
-  return copies.flatMap(({ of, as }) => {
+  return copies.flatMap(({ of, as, elsewhere }) => {
     const event = events[of];
     const { id, source } = events[as] ?? event ?? { id: "", source: "" };
     if (!event) return [];
     const data = Object.fromEntries(Object.entries(event.data).reverse());
-    return [{ ...event, id, source, data } as Event];
+    const subject = elsewhere ? otherAccount : event.subject;
+    return [{ ...event, id, source, subject, data } as Event];
   });
 }
 

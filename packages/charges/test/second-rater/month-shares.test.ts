@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isIn, readMoment } from "./calendar.ts";
+import { dateOf, isIn, readMoment, startOfDay } from "./calendar.ts";
 import { kinds } from "./charge-lines.ts";
 import { compare, readDecimal } from "./fraction.ts";
 import { billingMonths } from "./generated-months.ts";
@@ -179,6 +179,14 @@ const circumstances: Readonly<Record<string, Circumstance>> = {
     ({ context }) => !context.fairUsage,
   ),
   seats: has("dev.flexbill.seat"),
+  "a number given back on its anniversary": anEvent(
+    ({ type, data }, { context: { zone, period } }) =>
+      type === "dev.flexbill.number" &&
+      data.released !== null &&
+      compare(readMoment(data.purchased), period.start) < 0 &&
+      isIn(readMoment(data.released), period) &&
+      compare(startOfDay(zone, dateOf(zone, readMoment(data.released))), readMoment(data.released)) === 0,
+  ),
   numbers: rates("usage", ({ product }) => product === "phone-number-rental"),
   storage: rates("usage", ({ product }) => product === "recording-storage"),
 };
