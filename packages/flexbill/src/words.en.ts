@@ -33,7 +33,7 @@ export const wordsEn = {
     `flexbill demo: a small web shop's contact centre in ${month}, simulated (seed ${seed})\n${run.users} users, ${run.calls} calls, ${run.conversations} conversations with ${run.messages} messages, one forgotten logout`,
   inventedTitle:
     "Invented for this demo, because nobody publishes them (* a price, † a limit); a real contract has its own:",
-  inventedPrice: (what: string, price: string, unit: string): string => `* ${what}: ${price} a ${unit}`,
+  inventedPrice: (what: string, price: string, unit: string): string => `* ${what}: ${price} / ${unit}`,
   inventedLimit: (what: string, quantity: string, per: string): string => `† ${what}: ${quantity} included ${per}`,
   per: {
     "user-month": "per user and month",

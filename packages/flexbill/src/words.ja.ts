@@ -33,7 +33,7 @@ export const wordsJa: CommandWords = {
     `flexbillデモ：小さな通販会社のコンタクトセンターの${month}をシミュレーション（シード ${seed}）\nユーザー${run.users}人、通話${run.calls}件、会話${run.conversations}件（メッセージ${run.messages}通）、ログアウト忘れ1回`,
   inventedTitle:
     "公表されていないため、このデモのために作った値（* 単価、† 許容量）。実際の契約には独自の値があります：",
-  inventedPrice: (what, price, unit) => `* ${what}：${price}（${unit}あたり）`,
+  inventedPrice: (what, price, unit) => `* ${what}：${price} / ${unit}`,
   inventedLimit: (what, quantity, per) => `† ${what}：${per}${quantity}まで込み`,
   per: {
     "user-month": "ユーザーごとに月",

@@ -36,8 +36,18 @@ export function speechOf(language: Language): Speech {
     say,
     kind: (kind) => kinds[language][kind],
     plan: (plan) => (plan === null ? say("noPlan") : (own(plans[language], plan) ?? plan)),
-    unit: (unit) => own(units[language], unit) ?? unit,
+    unit: (unit) => unitName(unit, language),
     product: (id) => own(lineNames[language], id) ?? productById(id)?.name[language] ?? id,
     reason: (assumption) => assumptionTable.find(({ key }) => key === assumption)?.reason[language] ?? "",
   };
 }
+
+/**
+ * The name of a unit in a language, for after a quantity; an unknown one as it is.
+ *
+ * @example
+ * ```ts
+ * unitName("minute", "ja"); // → "分"
+ * ```
+ */
+export const unitName = (unit: string, language: Language): string => own(units[language], unit) ?? unit;

@@ -5,6 +5,7 @@ import {
   text_en as textEn,
 } from "@stricli/core";
 import { faultText } from "../faults.ts";
+import { unquoted } from "./unquoted.ts";
 
 /** The command line's own words in English: sentences, no stack traces. */
 export const textEnglish: ApplicationText = {
@@ -13,12 +14,12 @@ export const textEnglish: ApplicationText = {
   exceptionWhileLoadingCommandContext: (error) => faultText(error, "en"),
   exceptionWhileRunningCommand: (error) => faultText(error, "en"),
   noCommandRegisteredForInput: ({ input, corrections }) =>
-    `There is no command "${input}"${corrections.length === 0 ? "" : `; did you mean ${corrections.join(" or ")}?`}`,
+    `There is no command "${input}"${corrections.length === 0 ? "" : `; did you mean ${corrections.map(unquoted).join(" or ")}?`}`,
   exceptionWhileParsingArguments: (error) =>
     error instanceof ArgumentScannerError
       ? formatMessageForArgumentScannerError(error, {
           FlagNotFoundError: ({ input, corrections }) =>
-            `There is no option --${input}${corrections.length === 0 ? "" : `; did you mean ${corrections.map((one) => `--${one}`).join(" or ")}?`}`,
+            `There is no option --${input}${corrections.length === 0 ? "" : `; did you mean ${corrections.map((one) => `--${unquoted(one)}`).join(" or ")}?`}`,
           AliasNotFoundError: ({ input }) => `There is no option -${input}`,
           ArgumentParseError: ({ externalFlagNameOrPlaceholder, exception }) =>
             `${externalFlagNameOrPlaceholder}: ${exception instanceof Error ? exception.message : String(exception)}`,

@@ -5,6 +5,7 @@ import {
   text_en as textEn,
 } from "@stricli/core";
 import { faultText } from "../faults.ts";
+import { unquoted } from "./unquoted.ts";
 
 /** The command line's own words in Japanese. */
 export const textJa: ApplicationText = {
@@ -21,14 +22,14 @@ export const textJa: ApplicationText = {
     argumentEscapeSequence: "これより後はすべて引数とみなす",
   },
   noCommandRegisteredForInput: ({ input, corrections }) => {
-    const meant = corrections.length === 0 ? "" : `。もしかして：${corrections.join("、")}`;
+    const meant = corrections.length === 0 ? "" : `。もしかして：${corrections.map(unquoted).join("、")}`;
     return `「${input}」というコマンドはありません${meant}`;
   },
   exceptionWhileParsingArguments: (error) =>
     error instanceof ArgumentScannerError
       ? formatMessageForArgumentScannerError(error, {
           FlagNotFoundError: ({ input, corrections }) =>
-            `オプション --${input} はありません${corrections.length === 0 ? "" : `。もしかして：${corrections.map((one) => `--${one}`).join("、")}`}`,
+            `オプション --${input} はありません${corrections.length === 0 ? "" : `。もしかして：${corrections.map((one) => `--${unquoted(one)}`).join("、")}`}`,
           AliasNotFoundError: ({ input }) => `オプション -${input} はありません`,
           ArgumentParseError: ({ externalFlagNameOrPlaceholder, exception }) =>
             `${externalFlagNameOrPlaceholder}：${exception instanceof Error ? exception.message : String(exception)}`,

@@ -2,7 +2,7 @@ import { renderInvoiceText } from "@flexbill/reports";
 import type { Context } from "../cli/context.ts";
 import { clientLines, curlLine } from "../demo/client-lines.ts";
 import { type DemoMonth, playDemoMonth, rateDemoMonth, worldOf } from "../demo/demo-world.ts";
-import { inventedLines, inventedMark } from "../demo/invented.ts";
+import { inventedMark, inventedText } from "../demo/invented.ts";
 import { lastMonth } from "../demo/last-month.ts";
 import { serveWorld } from "../demo/serve-world.ts";
 import type { Session } from "../host.ts";
@@ -34,11 +34,10 @@ function shown(month: DemoMonth, seed: number, session: Session): string {
   const words = wordsOf(session.language);
   const look = paper(session);
   const invoice = rateDemoMonth(month, session.host.now());
-  const invented = inventedLines(contract, session.language).map((line) => `  ${line}`);
   return [
     `${words.demoIntro(month.month, seed, statistics)}\n`,
     renderInvoiceText(invoice, { ...look, mark: inventedMark(contract) }),
-    `${[words.inventedTitle, ...invented].join("\n")}\n`,
+    inventedText(contract, look),
     "",
   ].join("\n");
 }

@@ -8,15 +8,18 @@ class Local extends twilio.RequestClient {
   request(options) {
     const { host, pathname, search } = new URL(options.uri);
     const headers = { ...options.headers, "X-Forwarded-Host": host };
-    return super.request({ ...options, uri: "${url}" + pathname + search, headers });
+    const uri = "${url}" + pathname + search;
+    return super.request({ ...options, uri, headers });
   }
 }
-const client = twilio("${account}", "${defaultAuthToken}", { httpClient: new Local() });
-for (const record of await client.usage.records.lastMonth.list())
-  console.log(record.category, record.usage, record.usageUnit, record.price);
+const [account, token] = ["${account}", "${defaultAuthToken}"];
+const client = twilio(account, token, { httpClient: new Local() });
+for (const { category, usage, usageUnit, price } of await client.usage.records.lastMonth.list())
+  if (price > 0) console.log(category, usage, usageUnit, price);
 `;
 }
 
 /** The same question without a client. */
 export const curlLine = (account: string, url: string): string =>
-  `curl -u ${account}:${defaultAuthToken} ${url}/2010-04-01/Accounts/${account}/Usage/Records/LastMonth.json`;
+  `curl -u ${account}:${defaultAuthToken} \\
+  ${url}/2010-04-01/Accounts/${account}/Usage/Records/LastMonth.json`;

@@ -1,7 +1,9 @@
 import type { Charge } from "@flexbill/charges";
-import { formatDecimal, type Language } from "@flexbill/kernel";
+import { formatDecimal } from "@flexbill/kernel";
 import { productById, rateNameOf } from "@flexbill/products";
+import { grouped, hang, unitName } from "@flexbill/reports";
 import type { Contract } from "@flexbill/terms";
+import type { Paper } from "../output/paper.ts";
 import { wordsOf } from "../words.ts";
 
 /** How the prices of the contract of the demo name their source. */
@@ -16,8 +18,8 @@ export function inventedMark(contract: Contract): (charge: Charge) => string {
   };
 }
 
-/** Every price and limit of the contract that is invented, in sentences. */
-export function inventedLines({ allowances, currency, prices }: Contract, language: Language): readonly string[] {
+/** Every price and limit of the contract that is invented, in sentences below their title. */
+export function inventedText({ allowances, currency, prices }: Contract, { language, width }: Paper): string {
   const words = wordsOf(language);
   const name = (product: string): string => productById(product)?.name[language] ?? product;
   const priced = prices.overrides
@@ -28,11 +30,14 @@ export function inventedLines({ allowances, currency, prices }: Contract, langua
       return words.inventedPrice(
         what,
         `${entry.price === undefined ? "" : formatDecimal(entry.price)} ${currency}`,
-        entry.unit,
+        unitName(entry.unit, language),
       );
     });
   const limits = allowances
     .filter(({ provenance }) => provenance === "assumed")
-    .map(({ product, quantity, per }) => words.inventedLimit(name(product), formatDecimal(quantity), words.per[per]));
-  return [...priced, ...limits];
+    .map(({ product, quantity, per }) =>
+      words.inventedLimit(name(product), grouped(formatDecimal(quantity)), words.per[per]),
+    );
+  const lines = [...priced, ...limits].map((line) => hang("  ", line, width));
+  return `${[hang("", words.inventedTitle, width), ...lines].join("\n")}\n`;
 }
