@@ -5,7 +5,10 @@ import type { Environment } from "./http/environment.ts";
 import { targetOf } from "./http/logical-host.ts";
 import { problem } from "./http/respond.ts";
 import { accountRoutes, accountsRoutes, balanceRoutes } from "./routes/accounts.ts";
+import { callsRoutes } from "./routes/calls.ts";
+import { messagesRoutes } from "./routes/messages.ts";
 import { usageRecordsRoutes } from "./routes/usage-records.ts";
+import { usageTriggersRoutes } from "./routes/usage-triggers.ts";
 import type { World } from "./world/world.ts";
 
 /** Twilio's usage APIs over a world: a Hono app, to be called in process or served. */
@@ -46,8 +49,8 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   app.use("/api/2010-04-01/Accounts/:account/*", accountInPath(world));
   app.route("/api/2010-04-01", accountsRoutes(world));
   app.route("/api/2010-04-01/Accounts", accountRoutes(world));
-  app.route("/api/2010-04-01/Accounts/:account", balanceRoutes(world));
-  app.route("/api/2010-04-01/Accounts/:account", usageRecordsRoutes(world));
+  const ofAccount = [balanceRoutes, callsRoutes, messagesRoutes, usageRecordsRoutes, usageTriggersRoutes];
+  for (const routes of ofAccount) app.route("/api/2010-04-01/Accounts/:account", routes(world));
   app.notFound((c) =>
     problem("notServed", { what: `${c.req.method} ${hostOf(c.get("target").product)}${c.get("target").path}` }),
   );

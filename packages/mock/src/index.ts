@@ -1,4 +1,15 @@
 export { createMock, type Mock, type MockOptions } from "./create-mock.ts";
 export type { Environment } from "./http/environment.ts";
 export type { Account, AccountStatus } from "./world/account.ts";
+export { advanceTo } from "./world/advance.ts";
+export { createTestClock, type TestClock } from "./world/clock.ts";
+export {
+  createDeliveries,
+  type Deliver,
+  type Deliveries,
+  type Delivery,
+  type Outgoing,
+  type Send,
+} from "./world/deliveries.ts";
+export type { DueCallback } from "./world/triggers.ts";
 export { createWorld, defaultAuthToken, type World, type WorldOptions } from "./world/world.ts";

@@ -1,1 +1,2 @@
+export { sendOverNetwork } from "./send.ts";
 export { type Served, type ServeOptions, serve } from "./serve.ts";

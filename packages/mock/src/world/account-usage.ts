@@ -74,10 +74,11 @@ export function createAccountUsage(rating: Rating, log: EventLog, created: Insta
   };
 }
 
-/** An event that only changes its end, after what the ledger has reached, is read when the ledger gets there. */
-function isUntouched(ledger: MonthLedger, { end }: LoggedEvent, isNew: boolean): boolean {
+/** What changes after the point that a ledger has reached is read when the ledger gets there. */
+function isUntouched(ledger: MonthLedger, { begin, end }: LoggedEvent, isNew: boolean): boolean {
   const reached = ledger.reached();
-  return !isNew && (reached === undefined || end === null || end === undefined || !isBefore(end, reached));
+  if (isNew) return false;
+  return reached === undefined || end === null || !isBefore(end ?? begin, reached);
 }
 
 interface Span {

@@ -1,7 +1,9 @@
 import type { Instant } from "@flexbill/kernel";
 import type { Contract } from "@flexbill/terms";
 import type { AccountUsage } from "./account-usage.ts";
+import type { Calls } from "./calls.ts";
 import type { EventLog } from "./event-log.ts";
+import type { Messages } from "./messages.ts";
 
 /** States of an account, as Twilio names them. */
 export type AccountStatus = "active" | "suspended" | "closed";
@@ -16,6 +18,8 @@ export interface Account {
   readonly contract: Contract;
   readonly log: EventLog;
   readonly usage: AccountUsage;
+  readonly calls: Calls;
+  readonly messages: Messages;
   updated: Instant;
   friendlyName: string;
   status: AccountStatus;

@@ -4,7 +4,10 @@ import type { Contract } from "@flexbill/terms";
 import type { FlexEvent } from "@flexbill/usage";
 import type { Account, AccountStatus } from "./account.ts";
 import { createAccountUsage } from "./account-usage.ts";
+import { createCalls } from "./calls.ts";
 import { createEventLog } from "./event-log.ts";
+import { createMessages } from "./messages.ts";
+import { singlePrices } from "./single-price.ts";
 
 /** What an account is made of. */
 export interface AccountSeed {
@@ -22,6 +25,12 @@ export interface AccountSeed {
 export function openAccount(seed: AccountSeed): Account {
   const { contract, priceBook, created } = seed;
   const log = createEventLog(contract.account, seed.events, calendar(contract.timeZone));
+  const told = {
+    account: contract.account,
+    currency: contract.currency,
+    log,
+    price: singlePrices({ contract, priceBook }),
+  };
   return {
     sid: contract.account,
     owner: seed.owner,
@@ -30,6 +39,8 @@ export function openAccount(seed: AccountSeed): Account {
     contract,
     log,
     usage: createAccountUsage({ contract, priceBook }, log, created),
+    calls: createCalls(told),
+    messages: createMessages(told),
     updated: created,
     friendlyName: seed.friendlyName,
     status: "active",

@@ -4,6 +4,7 @@ import {
   compareInstants,
   type Decimal,
   type Instant,
+  isBefore,
   isPositive,
   type Month,
   zero,
@@ -21,7 +22,7 @@ export interface DayFigures {
   readonly figures: FiguresByCategory;
 }
 
-/** The days of one month of one account, settled up to an instant that never goes back. Each is computed once. */
+/** The days of one month of one account, settled up to an instant. A day that is over is computed once; an earlier instant costs a metering anew. */
 export interface MonthLedger {
   days(asOf: Instant): readonly DayFigures[];
   /** Takes what happened since; false where it changes days that are already settled. */
@@ -33,36 +34,45 @@ export interface MonthLedger {
 /** Opens the ledger of a month over what the log holds now. */
 export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calendar, month: Month): MonthLedger {
   const period = calendar.period(month);
-  const events = log.relevantTo(month, { earlierPresence: givesFreeHours(rating) });
-  const growing = openGrowingMonth(rating.contract, month, period.start, events);
+  const begin = () => {
+    const events = log.relevantTo(month, { earlierPresence: givesFreeHours(rating) });
+    return openGrowingMonth(rating.contract, month, period.start, events);
+  };
   const finished: DayFigures[] = [];
-  let settled: FiguresByCategory = new Map();
+  const settledAfter: FiguresByCategory[] = [];
+  let growing = begin();
   let unfinished: { readonly until: Instant; readonly day: DayFigures } | undefined;
 
-  const leavesAt = ({ until, closes }: Stretch) =>
-    withCounts(monthSoFar(rating, growing.upTo(until), closes), growing.counts());
+  const leavesAt = ({ until, closes }: Stretch) => {
+    const reached = growing.reached();
+    if (reached !== undefined && isBefore(until, reached)) growing = begin();
+    return withCounts(monthSoFar(rating, growing.upTo(until), closes), growing.counts());
+  };
+  const gained = (leaves: FiguresByCategory, before: number) =>
+    rolledUp(gain(settledAfter[before - 1] ?? new Map(), leaves));
   const finish = (stretch: Stretch) => {
     const leaves = leavesAt(stretch);
-    finished.push({ date: stretch.date, figures: rolledUp(gain(settled, leaves)) });
-    settled = leaves;
+    finished.push({ date: stretch.date, figures: gained(leaves, finished.length) });
+    settledAfter.push(leaves);
   };
-  const unfinishedDay = (stretch: Stretch): DayFigures => {
+  const unfinishedDay = (stretch: Stretch, before: number): DayFigures => {
     if (unfinished === undefined || compareInstants(unfinished.until, stretch.until) !== 0) {
-      const figures = rolledUp(gain(settled, leavesAt(stretch)));
+      const figures = gained(leavesAt(stretch), before);
       unfinished = { until: stretch.until, day: { date: stretch.date, figures } };
     }
     return unfinished.day;
   };
 
   return {
-    tell: growing.tell,
-    reached: growing.reached,
+    tell: (logged) => growing.tell(logged),
+    reached: () => growing.reached(),
     days: (asOf) => {
       const stretches = stretchesOf(period, asOf);
       const whole = stretches.filter((stretch) => stretch.whole);
       for (const stretch of whole.slice(finished.length)) finish(stretch);
       const last = stretches.at(-1);
-      return last === undefined || last.whole ? finished : [...finished, unfinishedDay(last)];
+      const days = finished.slice(0, whole.length);
+      return last === undefined || last.whole ? days : [...days, unfinishedDay(last, whole.length)];
     },
   };
 }

@@ -34,6 +34,8 @@ export interface Triggers {
   add(trigger: UsageTrigger): void;
   replace(trigger: UsageTrigger): void;
   remove(sid: string): boolean;
+  /** True where some trigger would fire as of an instant. */
+  wouldFire(world: World, at: Instant): boolean;
   /** Looks at every trigger as of an instant; those that crossed their threshold fire, and their callbacks are due. */
   evaluate(world: World, at: Instant): readonly DueCallback[];
 }
@@ -62,6 +64,7 @@ export function createTriggers(): Triggers {
       if (known !== undefined) known.trigger = trigger;
     },
     remove: (sid) => watched.delete(sid),
+    wouldFire: (world, at) => [...watched.values()].some((each) => firing(world, each, at) !== undefined),
     evaluate: (world, at) => [...watched.values()].flatMap((each) => look(world, each, at)),
   };
 }
@@ -77,15 +80,22 @@ export function currentValue(world: World, account: Account, trigger: Watching, 
 type Watching = Pick<UsageTrigger, "category" | "recurring" | "triggerBy">;
 
 function look(world: World, watched: Watched, at: Instant): readonly DueCallback[] {
-  const account = world.accounts.get(watched.trigger.account);
-  if (account === undefined) return [];
-  const value = currentValue(world, account, watched.trigger, at);
-  const interval = intervalStart(account, watched.trigger.recurring, at);
-  watched.trigger = { ...watched.trigger, currentValue: value };
-  if (watched.firedIn === interval || compare(value, watched.trigger.triggerValue) < 0) return [];
+  const fires = firing(world, watched, at);
+  if (fires === undefined) return [];
+  const { account, interval, value } = fires;
   watched.firedIn = interval;
-  watched.trigger = { ...watched.trigger, fired: at };
+  watched.trigger = { ...watched.trigger, currentValue: value, fired: at };
   return [{ trigger: watched.trigger, account, parameters: triggerCallback(watched.trigger, at, interval) }];
+}
+
+/** What a trigger that is due would fire with; undefined where it is not, or has fired in this interval already. */
+function firing(world: World, { trigger, firedIn }: Watched, at: Instant) {
+  const account = world.accounts.get(trigger.account);
+  if (account === undefined) return undefined;
+  const interval = intervalStart(account, trigger.recurring, at);
+  if (firedIn === interval) return undefined;
+  const value = currentValue(world, account, trigger, at);
+  return compare(value, trigger.triggerValue) < 0 ? undefined : { account, interval, value };
 }
 
 function intervalStart(account: Account, recurring: Recurring | null, at: Instant): CalendarDate {

@@ -6,6 +6,7 @@ import type { Account } from "./account.ts";
 import { defaultSubaccountName, openAccount } from "./accounts.ts";
 import { beginOf } from "./event-log.ts";
 import { createSids, type Sids } from "./sids.ts";
+import { createTriggers, type Triggers } from "./triggers.ts";
 
 /** What a world is made of. The contract holds the true limits and prices, which Twilio would know. */
 export interface WorldOptions {
@@ -28,6 +29,7 @@ export interface World {
   /** Accounts by SID, the main one first. */
   readonly accounts: ReadonlyMap<string, Account>;
   readonly sids: Sids;
+  readonly triggers: Triggers;
   /** Tells the world of something that happened; false where it was known already, or to nobody here. */
   happened(event: FlexEvent): boolean;
   /** Tells the world what is now known of something that happened, such as its end; false where it never heard of it. */
@@ -63,6 +65,7 @@ export function createWorld(options: WorldOptions): World {
     main,
     accounts,
     sids,
+    triggers: createTriggers(),
     happened: (event) => {
       const account = accounts.get(event.subject);
       const logged = account?.log.add(event);
