@@ -63,7 +63,7 @@ describe("a contract", { timeout: 60_000 }, () => {
   });
 });
 
-describe("events", { timeout: 60_000 }, () => {
+describe("events with mistakes", { timeout: 60_000 }, () => {
   test("with several mistakes list them all, and no file is created or truncated", async () => {
     folder.write(
       "bad.ndjson",
