@@ -13,15 +13,25 @@ const rooms = globSync("{packages,apps}/*/package.json")
     test: { name: root, root, include: ["src/**/*.test.ts", "test/**/*.test.ts"], setupFiles },
   }));
 
-/** The workspace's own tools. */
-const tools = { extends: true as const, test: { name: "tools", root: "tools", include: ["**/*.test.ts"], setupFiles } };
+/** The workspace's own tools, and two slow suites that see the packages from outside. */
+const outside = ["tools/packing", "tools/runtimes"];
+const tools = ["tools", ...outside].map((root) => ({
+  extends: true as const,
+  test: {
+    name: root.split("/").at(-1) ?? root,
+    root,
+    include: ["**/*.test.ts"],
+    exclude: ["**/node_modules/**", ...(root === "tools" ? ["packing/**", "runtimes/**"] : [])],
+    setupFiles,
+  },
+}));
 
 export default defineConfig({
   test: {
     // A test measures no time: on a busy machine a property may take a while, and only a hang should end it.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    projects: [...rooms, tools],
+    projects: [...rooms, ...tools],
     coverage: { provider: "v8", include: ["packages/*/src/**"], exclude: ["**/bin.ts", "**/*.test.ts"] },
   },
 });

@@ -20,4 +20,6 @@ export const suites: readonly Suite[] = [
   { name: "lint", tool: "node_modules/@biomejs/biome/bin/biome", args: ["ci", "."], countsTests: false },
   vitest("rooms", ["packages/*", "apps/*"]),
   vitest("tools", ["tools"]),
+  vitest("packing", ["packing"]),
+  vitest("runtimes", ["runtimes"]),
 ];

@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fetchRuntimes, runOn, runtimes } from "../runtimes/runtimes.ts";
+import { smokes, writeSmokeFiles } from "../runtimes/smokes.ts";
+import { call, installFlexbill, packAll, publicPackages, type Tarball, weigh } from "./pack.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "flexbill-packing-"));
+const project = join(folder, "project");
+const patient = 900_000;
+let tarballs: readonly Tarball[] = [];
+
+beforeAll(() => {
+  fetchRuntimes();
+  tarballs = packAll(join(folder, "tarballs"));
+  installFlexbill(project, tarballs);
+  writeSmokeFiles(project);
+}, patient);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const fileOf = (name: string) => tarballs.find((tarball) => tarball.name === name)?.file ?? "";
+const node = (tool: string, args: readonly string[]) =>
+  call(process.execPath, [join(root, "node_modules", tool), ...args]);
+
+describe("every public package is in order", () => {
+  for (const { name } of publicPackages()) {
+    test(`publint finds nothing in ${name}`, { timeout: patient }, () => {
+      expect(node("publint/src/cli.js", ["run", fileOf(name), "--strict"])).toContain("All good!");
+    });
+
+    test(`the types of ${name} are right for every consumer of modules`, { timeout: patient }, () => {
+      const out = node("@arethetypeswrong/cli/dist/index.js", [fileOf(name), "--profile", "esm-only", "--no-emoji"]);
+      expect(out).toContain("No problems found");
+    });
+
+    test(`${name} carries its licence's name and no test`, { timeout: patient }, () => {
+      const listed = call("tar", ["-tzf", fileOf(name)]).split("\n");
+      expect(listed.filter((file) => /\.test\.|\/testing\/|\.tsbuildinfo$/.test(file))).toEqual([]);
+      expect(listed).toContain("package/LICENSE");
+    });
+  }
+});
+
+describe("an empty project with flexbill", () => {
+  test("weighs at most 15 MB in at most 25 packages", () => {
+    const { packages, bytes } = weigh(project);
+    console.log(`flexbill installs ${packages} packages, ${(bytes / 1e6).toFixed(1)} MB`);
+    expect(packages).toBeLessThanOrEqual(25);
+    expect(bytes).toBeLessThanOrEqual(15e6);
+  });
+
+  test("has the command as one file", () => {
+    const command = readFileSync(join(project, "node_modules", "flexbill", "dist", "bin.js"), "utf8");
+    expect(command.startsWith("#!/usr/bin/env node\n")).toBe(true);
+    expect(command).not.toMatch(/from\s*"(@flexbill\/|\.\.?\/)/);
+  });
+
+  for (const { sentence, args, input } of smokes)
+    test(`${sentence} on every runtime as in the checkout`, { timeout: patient }, () => {
+      const options = { cwd: project, scratch: join(folder, "scratch"), ...(input === undefined ? {} : { input }) };
+      const installed = join(project, "node_modules", "flexbill", "dist", "bin.js");
+      const sources = join(root, "packages", "flexbill", "src", "bin.ts");
+      const wanted = runOn({ name: "node", file: process.execPath, before: [] }, sources, args, options);
+      expect(wanted.status).toBe(0);
+      for (const runtime of runtimes()) {
+        const { status, out, err } = runOn(runtime, installed, args, options);
+        expect([runtime.name, status, out === wanted.out, err]).toEqual([runtime.name, 0, true, wanted.err]);
+      }
+    });
+
+  test("runs through the name that npm links", { timeout: patient }, () => {
+    expect(call("npm", ["exec", "--no", "--", "flexbill", "--version"], project).trim()).toMatch(/^\d+\.\d+\.\d+/);
+  });
+});

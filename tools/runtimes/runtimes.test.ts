@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askMock } from "./mock-smoke.ts";
+import { fetchRuntimes, type Ran, type Runtime, runOn, runtimes } from "./runtimes.ts";
+import { smokes, writeSmokeFiles } from "./smokes.ts";
+
+const command = fileURLToPath(new URL("../../packages/flexbill/src/bin.ts", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "flexbill-runtimes-"));
+const scratch = join(folder, "scratch");
+const patient = 600_000;
+let all: readonly Runtime[] = [];
+
+beforeAll(() => {
+  fetchRuntimes();
+  all = runtimes();
+  writeSmokeFiles(folder);
+}, patient);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Long outputs are compared by digest: a difference of megabytes tells nobody anything. */
+function digest({ status, out, err }: Ran): string {
+  if (status !== 0 || out === "") return `ended with ${status} after ${out.length} characters: ${err.slice(0, 2000)}`;
+  return `${out.length} characters, ${createHash("sha256").update(out).digest("hex")}`;
+}
+
+test("Node 22, 24, 26, Deno and Bun are here", { timeout: patient }, () => {
+  const names = process.platform === "win32" ? ["node", "deno", "bun"] : ["node22", "node24", "node26", "deno", "bun"];
+  expect(all.map(({ name }) => name)).toEqual(names);
+});
+
+describe("the sources give the same bytes on every runtime", () => {
+  for (const { sentence, args, input } of smokes)
+    test(`flexbill ${sentence}`, { timeout: patient }, () => {
+      const options = { cwd: folder, scratch, ...(input === undefined ? {} : { input }) };
+      const [first, ...others] = all.map((runtime) => digest(runOn(runtime, command, args, options)));
+      expect(first).toMatch(/^\d+ characters, /);
+      expect(others).toEqual(others.map(() => first));
+    });
+
+  test("flexbill serves the same usage records and ends on SIGTERM", { timeout: patient }, async () => {
+    const answers = [];
+    for (const runtime of all) answers.push(await askMock(runtime, command, folder, scratch));
+    const [first, ...others] = answers;
+    expect([first?.status, (first?.records ?? []).length > 100, first?.exit]).toEqual([200, true, 143]);
+    expect(others).toEqual(others.map(() => first));
+  });
+});

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** One call of the command, whose stdout must be the same bytes wherever it runs. */
+export interface Smoke {
+  readonly sentence: string;
+  readonly args: readonly string[];
+  readonly input?: string;
+}
+
+interface Vector {
+  readonly contract: unknown;
+  readonly priceBook: unknown;
+  readonly month: string;
+  readonly events: readonly unknown[];
+}
+
+const golden = fileURLToPath(new URL("../../fixtures/golden", import.meta.url));
+
+function readVector(name: string): Vector {
+  return JSON.parse(readFileSync(join(golden, name), "utf8")) as Vector;
+}
+
+/** Every golden vector as a rating request, one a line. */
+export function goldenRequests(): string {
+  const names = readdirSync(golden).filter((name) => name.endsWith(".json"));
+  return names
+    .sort()
+    .map((name) => `${JSON.stringify(readVector(name))}\n`)
+    .join("");
+}
+
+const bigMonth = readVector("mixed-01-five-users-200-events.json");
+const files = ["--contract", "contract.json", "--events", "events.ndjson", "--month", bigMonth.month];
+
+/** Writes the files that the calls name into `folder`. */
+export function writeSmokeFiles(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "contract.json"), JSON.stringify(bigMonth.contract));
+  writeFileSync(join(folder, "events.ndjson"), bigMonth.events.map((event) => `${JSON.stringify(event)}\n`).join(""));
+}
+
+/** From the kernel to the reports; a new command of use belongs in this list. */
+export const smokes: readonly Smoke[] = [
+  { sentence: "rates every golden vector", args: ["rate", "--batch", "-"], input: goldenRequests() },
+  { sentence: "rates a month of files into JSON", args: ["rate", ...files, "--format", "json"] },
+  { sentence: "rates a month of files into English text", args: ["rate", ...files, "--lang", "en"] },
+  { sentence: "rates a month of files into Japanese text", args: ["rate", ...files, "--lang", "ja"] },
+  { sentence: "meters a month of files", args: ["meter", ...files] },
+  { sentence: "simulates a month from a seed", args: ["simulate", "demo", "--month", "2026-01", "--seed", "7"] },
+  { sentence: "searches the catalogue", args: ["catalog", "search", "sms"] },
+  { sentence: "lists the terms", args: ["terms", "list"] },
+  { sentence: "tells its version", args: ["--version"] },
+];
