@@ -58,17 +58,17 @@ describe("an empty project with flexbill", () => {
     expect(command).not.toMatch(/from\s*"(@flexbill\/|\.\.?\/)/);
   });
 
-  for (const { sentence, args, input } of smokes)
-    test(`${sentence} on every runtime as in the checkout`, { timeout: patient }, () => {
+  for (const { sentence, args, input } of smokes.filter(({ args }) => ["rate", "--version"].includes(args[0] ?? "")))
+    test(`${sentence} on every runtime as in the checkout`, { timeout: patient }, async () => {
       const options = { cwd: project, scratch: join(folder, "scratch"), ...(input === undefined ? {} : { input }) };
       const installed = join(project, "node_modules", "flexbill", "dist", "bin.js");
       const sources = join(root, "packages", "flexbill", "src", "bin.ts");
-      const wanted = runOn({ name: "node", file: process.execPath, before: [] }, sources, args, options);
+      const wanted = await runOn({ name: "node", file: process.execPath, before: [] }, sources, args, options);
       expect(wanted.status).toBe(0);
-      for (const runtime of runtimes()) {
-        const { status, out, err } = runOn(runtime, installed, args, options);
-        expect([runtime.name, status, out === wanted.out, err]).toEqual([runtime.name, 0, true, wanted.err]);
-      }
+      const ran = await Promise.all(runtimes().map((runtime) => runOn(runtime, installed, args, options)));
+      expect(ran.map((each) => each.err + (each.status === 0 && each.out === wanted.out))).toEqual(
+        ran.map(() => `${wanted.err}true`),
+      );
     });
 
   test("runs through the name that npm links", { timeout: patient }, () => {

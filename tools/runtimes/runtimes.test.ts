@@ -34,17 +34,18 @@ test("Node 22, 24, 26, Deno and Bun are here", { timeout: patient }, () => {
 
 describe("the sources give the same bytes on every runtime", () => {
   for (const { sentence, args, input } of smokes)
-    test(`flexbill ${sentence}`, { timeout: patient }, () => {
+    test(`flexbill ${sentence}`, { timeout: patient }, async () => {
       const options = { cwd: folder, scratch, ...(input === undefined ? {} : { input }) };
-      const [first, ...others] = all.map((runtime) => digest(runOn(runtime, command, args, options)));
+      const [first, ...others] = (await Promise.all(all.map((runtime) => runOn(runtime, command, args, options)))).map(
+        digest,
+      );
       expect(first).toMatch(/^\d+ characters, /);
       expect(others).toEqual(others.map(() => first));
     });
 
   test("flexbill serves the same usage records and ends on SIGTERM", { timeout: patient }, async () => {
-    const answers = [];
-    for (const runtime of all) answers.push(await askMock(runtime, command, folder, scratch));
-    const [first, ...others] = answers;
+    const answers = all.map((runtime) => askMock(runtime, command, folder, scratch));
+    const [first, ...others] = await Promise.all(answers);
     expect([first?.status, (first?.records ?? []).length > 100, first?.exit]).toEqual([200, true, 143]);
     expect(others).toEqual(others.map(() => first));
   });

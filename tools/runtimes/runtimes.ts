@@ -1,6 +1,7 @@
-import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 /** A program that runs our sources and what we publish. */
@@ -51,21 +52,17 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs a script; nothing is taken from the network and nothing is written beside the script. */
-export function runOn(
+/** Runs a script; what a runtime caches goes to `scratch`. */
+export async function runOn(
   runtime: Runtime,
   script: string,
   args: readonly string[],
   options: { readonly input?: string; readonly cwd: string; readonly scratch: string },
-): Ran {
+): Promise<Ran> {
   const env = { ...process.env, NO_COLOR: "1", LC_ALL: "C", DENO_DIR: options.scratch, DENO_NO_UPDATE_CHECK: "1" };
-  const ended: SpawnSyncReturns<string> = spawnSync(runtime.file, [...runtime.before, script, ...args], {
-    cwd: options.cwd,
-    env,
-    input: options.input ?? "",
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    timeout: 240_000,
-  });
-  return { status: ended.status, out: ended.stdout, err: ended.stderr };
+  const child = spawn(runtime.file, [...runtime.before, script, ...args], { cwd: options.cwd, env });
+  const status = new Promise<number | null>((done) => child.once("close", (code) => done(code)));
+  child.stdin.on("error", () => undefined).end(options.input ?? "");
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { status: await status, out, err };
 }
