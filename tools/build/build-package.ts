@@ -1,7 +1,7 @@
 // Builds the package in the current folder into dist/, as it is published: modules and types by the compiler, and each
 // command as one file, since a single file starts twice as fast as a tree of modules.
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +46,7 @@ async function bundleCommand(input: string, file: string, peers: readonly string
 
 const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 buildModules();
+copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
 for (const [name, file] of Object.entries(manifest.publishConfig?.bin ?? {})) {
   const source = manifest.bin?.[name];
   if (source === undefined) throw new Error(`The command ${name} of ${dirname(folder)} is published but has no source`);
