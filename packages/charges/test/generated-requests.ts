@@ -1,7 +1,7 @@
+import { billingMonths } from "@flexbill/invariants";
 import type fc from "fast-check";
 import { answerRequest } from "../src/index.ts";
 import type { Invoice } from "../src/invoice.ts";
-import { billingMonths } from "./second-rater/generated-months.ts";
 
 /** A rating request as a document. */
 export interface RequestDocument {

@@ -1,12 +1,13 @@
 export { httpSubject, type Post } from "./adapters/http.ts";
 export { type JsonLinesOptions, jsonLinesSubject, type LineChannel, type LinesSubject } from "./adapters/json-lines.ts";
 export { moduleSubject } from "./adapters/module.ts";
+export { billingMonths } from "./generators/months.ts";
 export { type CaseClass, type Finding, type Law, law, type Sentence } from "./law.ts";
 export { type Counterexample, counterexampleOf, tokenOf } from "./report/counterexample.ts";
 export { type Reported, renderGithub, renderJson, renderJunit } from "./report/machine.ts";
 export { renderFailure, renderRun, renderSummary, tallyOf } from "./report/text.ts";
 export type { Tally } from "./report/words.en.ts";
-export type { RatingRequest } from "./request.ts";
+export type { PriceBook, PriceEntry, RatingRequest } from "./request.ts";
 export { type Exhibit, judge, type Verdict } from "./run/judge.ts";
 export { type LawRun, partOf, type RunOptions, runLaw } from "./run/run-law.ts";
 export { isFailure, type Opened, runSuite, type SuiteOptions } from "./run/run-suite.ts";

@@ -72,7 +72,7 @@ export interface Contract {
   readonly support?: SupportPlan | null;
   readonly tax?: readonly Tax[];
   readonly adjustments?: readonly Adjustment[];
-  readonly assumptions?: Dictionary;
+  readonly assumptions?: Readonly<Record<string, string | boolean>>;
 }
 
 type UseCase = { readonly useCase?: "contact-center" | "marketing" | "otp" | "other" };

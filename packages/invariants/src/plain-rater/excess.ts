@@ -1,3 +1,4 @@
+import type { Allowance } from "../request.ts";
 import type { Line } from "./charge-lines.ts";
 import { plusKnown } from "./charge-lines.ts";
 import { type Fraction, isPositive, least, minus, nothing, plus, readDecimal, times, total } from "./fraction.ts";
@@ -5,7 +6,6 @@ import { inForce, type MonthContext } from "./month-context.ts";
 import type { People } from "./people-meters.ts";
 import { type FoundPrice, findPrice, priceUnits } from "./price-finding.ts";
 import { groupByPrice, lineOf } from "./priced-groups.ts";
-import type { Allowance } from "./request.ts";
 import { contactCenter, type UsageRow } from "./usage-row.ts";
 
 /** Section 4, "Excess, step by step": the rows, in order, of one Standard Product under a fair-usage plan. */

@@ -1,5 +1,5 @@
+import type { Event, EventOf } from "../request.ts";
 import type { MonthContext } from "./month-context.ts";
-import type { Event, EventOf } from "./request.ts";
 
 /**
  * Section 2: identity is (`source`, `id`) over all events given; the first seen is kept, other content is a conflict

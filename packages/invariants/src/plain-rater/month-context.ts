@@ -1,5 +1,5 @@
+import type { Contract, PlanEntry, PriceBook, RatingRequest } from "../request.ts";
 import { firstDayOf, lastDayOf, type Moment, periodOf, readMoment, type Span } from "./calendar.ts";
-import type { Contract, PlanEntry, PriceBook, RatingRequest } from "./request.ts";
 
 /** What every rule asks about the month being rated. */
 export interface MonthContext {

@@ -1,3 +1,4 @@
+import type { PriceBook, RatingRequest } from "../request.ts";
 import { addUp, type Line, type PrintedCharge, printed, rounded, type Totals, totalsOf } from "./charge-lines.ts";
 import { adjustmentLines, commitmentLines, supportLines, taxLines } from "./closing-lines.ts";
 import { excessLines } from "./excess.ts";
@@ -7,12 +8,11 @@ import { surchargeLines, thirdPartyLines, usageLines } from "./list-price-lines.
 import { beginsInside, contextOf, type MonthContext } from "./month-context.ts";
 import { meterOthers } from "./other-meters.ts";
 import { meterPeople, type People } from "./people-meters.ts";
-import type { PriceBook, RatingRequest } from "./request.ts";
 import { standardProducts } from "./standard-products.ts";
 import { meterTraffic } from "./traffic-meters.ts";
 import { rowsOf, type UsageRow } from "./usage-row.ts";
 
-export interface SecondAnswer {
+export interface PlainAnswer {
   readonly usage: readonly UsageRow[];
   readonly charges: readonly PrintedCharge[];
   readonly totals: Totals;
@@ -24,7 +24,7 @@ export interface SecondAnswer {
  * The invoice of a valid rating request (formats.md section 8), calculated slowly in exact fractions from the words of
  * formats.md alone.
  */
-export function secondRate(request: RatingRequest, books: ReadonlyMap<string, PriceBook>): SecondAnswer {
+export function plainRate(request: RatingRequest, books: ReadonlyMap<string, PriceBook>): PlainAnswer {
   const context = contextOf(request, books);
   raisePlanIssues(context);
   const events = knownEvents(request.events, context);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { ComparedInvoice } from "./comparison.ts";
-import type { RatingRequest } from "./request.ts";
-import type { UsageRow } from "./usage-row.ts";
+import type { ComparedInvoice } from "../src/plain-rater/comparison.ts";
+import type { UsageRow } from "../src/plain-rater/usage-row.ts";
+import type { RatingRequest } from "../src/request.ts";
 
 export type ExpectedRow = Pick<UsageRow, "product" | "unit" | "user"> & {
   readonly quantity: string;
@@ -17,7 +17,7 @@ export interface Vector extends RatingRequest {
 
 /** A folder of the repository's fixtures. */
 export function fixture(folder: string): URL {
-  return new URL(`../../../../fixtures/${folder}/`, import.meta.url);
+  return new URL(`../../../fixtures/${folder}/`, import.meta.url);
 }
 
 export function readVectors(folder: URL): readonly Vector[] {

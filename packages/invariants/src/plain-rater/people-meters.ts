@@ -1,3 +1,4 @@
+import type { Event, Presence } from "../request.ts";
 import {
   coveredSeconds,
   firstDayOf,
@@ -25,7 +26,6 @@ import {
 } from "./fraction.ts";
 import { eventsOf } from "./known-events.ts";
 import { inForce, type MonthContext } from "./month-context.ts";
-import type { Event, Presence } from "./request.ts";
 import type { Measured } from "./usage-row.ts";
 
 /** Hours and seats: who worked and who could have. */

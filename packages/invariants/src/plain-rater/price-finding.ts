@@ -1,6 +1,6 @@
+import type { PriceEntry } from "../request.ts";
 import { compare, type Fraction, greatest, least, minus, nothing, plus, readDecimal, times } from "./fraction.ts";
 import { beginsInside, type MonthContext } from "./month-context.ts";
-import type { PriceEntry } from "./request.ts";
 import { compareTexts, type UsageRow } from "./usage-row.ts";
 
 /** An entry, with the list where it stands and the currency that it means. */

@@ -1,8 +1,8 @@
+import type { CallLeg, Event, Message } from "../request.ts";
 import { isIn, readMoment } from "./calendar.ts";
 import { ceilingOf, compare, fraction, over, readDecimal, single } from "./fraction.ts";
 import { eventsOf } from "./known-events.ts";
 import type { MonthContext } from "./month-context.ts";
-import type { CallLeg, Event, Message } from "./request.ts";
 import { compareTexts, contactCenter, type Measured } from "./usage-row.ts";
 
 /** Calls, messages and the customers behind them (section 3). */

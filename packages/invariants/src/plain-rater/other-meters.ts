@@ -1,8 +1,8 @@
+import type { Event, Fee, Message, Recording, RentedNumber } from "../request.ts";
 import { dateOf, daysIn, isIn, lengthOf, monthOf, overlap, readMoment, startOfDay } from "./calendar.ts";
 import { compare, nothing, over, readDecimal, single, times } from "./fraction.ts";
 import { eventsOf } from "./known-events.ts";
 import type { MonthContext } from "./month-context.ts";
-import type { Event, Fee, Message, Recording, RentedNumber } from "./request.ts";
 import { isDated, wholeMinutes } from "./traffic-meters.ts";
 import type { Measured } from "./usage-row.ts";
 

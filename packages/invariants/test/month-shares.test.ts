@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dateOf, isIn, readMoment, startOfDay } from "./calendar.ts";
-import { kinds } from "./charge-lines.ts";
-import { compare, readDecimal } from "./fraction.ts";
-import { billingMonths } from "./generated-months.ts";
-import { contextOf, type MonthContext } from "./month-context.ts";
-import type { Allowance, Event, RatingRequest } from "./request.ts";
-import { type SecondAnswer, secondRate } from "./second-rate.ts";
+import { billingMonths } from "../src/generators/months.ts";
+import { dateOf, isIn, readMoment, startOfDay } from "../src/plain-rater/calendar.ts";
+import { kinds } from "../src/plain-rater/charge-lines.ts";
+import { compare, readDecimal } from "../src/plain-rater/fraction.ts";
+import { contextOf, type MonthContext } from "../src/plain-rater/month-context.ts";
+import { type PlainAnswer, plainRate } from "../src/plain-rater/plain-rate.ts";
+import { standardProducts } from "../src/plain-rater/standard-products.ts";
+import type { Allowance, Event, RatingRequest } from "../src/request.ts";
 import { shippedBooks } from "./shipped-books.ts";
-import { standardProducts } from "./standard-products.ts";
 
 interface Drawn {
   readonly request: RatingRequest;
-  readonly answer: SecondAnswer;
+  readonly answer: PlainAnswer;
   readonly context: MonthContext;
 }
 
@@ -21,7 +21,7 @@ const least = 0.05;
 
 const drawn: readonly Drawn[] = fc.sample(billingMonths(), draws).map((request) => ({
   request,
-  answer: secondRate(request, shippedBooks),
+  answer: plainRate(request, shippedBooks),
   context: contextOf(request, shippedBooks),
 }));
 
@@ -59,7 +59,7 @@ function texts(event: Event): readonly string[] {
 }
 
 const rates =
-  (kind: string, holds: (charge: SecondAnswer["charges"][number], month: Drawn) => boolean) => (month: Drawn) =>
+  (kind: string, holds: (charge: PlainAnswer["charges"][number], month: Drawn) => boolean) => (month: Drawn) =>
     month.answer.charges.some((charge) => charge.kind === kind && holds(charge, month));
 
 function entriesOf({ request, context }: Drawn) {

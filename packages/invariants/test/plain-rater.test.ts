@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { comparable } from "./comparison.ts";
-import { compare, readDecimal } from "./fraction.ts";
-import { secondRate } from "./second-rate.ts";
+import { comparable } from "../src/plain-rater/comparison.ts";
+import { compare, readDecimal } from "../src/plain-rater/fraction.ts";
+import { plainRate } from "../src/plain-rater/plain-rate.ts";
+import type { UsageRow } from "../src/plain-rater/usage-row.ts";
 import { shippedBooks } from "./shipped-books.ts";
-import type { UsageRow } from "./usage-row.ts";
 import { type ExpectedRow, fixture, readVectors } from "./vectors.ts";
 
 const vectors = readVectors(fixture("golden"));
@@ -11,7 +11,7 @@ const vectors = readVectors(fixture("golden"));
 test("there are 116 golden vectors", () => expect(vectors).toHaveLength(116));
 
 test.each(vectors)("$id: $title", (vector) => {
-  const answer = secondRate(vector, shippedBooks);
+  const answer = plainRate(vector, shippedBooks);
   expect(comparable(answer)).toEqual(comparable(vector.expect));
   if (vector.expect.usage) expectUsage(answer.usage, vector.expect.usage);
 });

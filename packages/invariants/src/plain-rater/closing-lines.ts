@@ -1,8 +1,8 @@
+import type { Adjustment, Tax } from "../request.ts";
 import { daysIn, lastDayOf } from "./calendar.ts";
 import { type Kind, type Line, sumOf } from "./charge-lines.ts";
 import { fraction, greatest, isPositive, minus, readDecimal, single, times, total } from "./fraction.ts";
 import { inForce, type MonthContext } from "./month-context.ts";
-import type { Adjustment, Tax } from "./request.ts";
 
 type Known = Pick<Line, "low" | "high">;
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { account, contracts } from "./generated-contract.ts";
-import { type Happening, happenings, otherAccount } from "./generated-events.ts";
-import { instants, type Setting, settings } from "./generated-moments.ts";
-import { priceLists } from "./generated-prices.ts";
-import type { Event, RatingRequest } from "./request.ts";
+import type { Event, RatingRequest } from "../request.ts";
+import { account, contracts } from "./contract.ts";
+import { type Happening, happenings, otherAccount } from "./events.ts";
+import { instants, type Setting, settings } from "./moments.ts";
+import { priceLists } from "./prices.ts";
 
 /** Valid rating requests, boundaries first: an edge of a month, a tier or an allowance is met more often than not. */
 export function billingMonths(): fc.Arbitrary<RatingRequest> {

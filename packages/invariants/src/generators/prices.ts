@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { dated, type Setting } from "./generated-moments.ts";
-import type { PriceEntry, PriceTier } from "./request.ts";
-import { standardProducts } from "./standard-products.ts";
+import { standardProducts } from "../plain-rater/standard-products.ts";
+import type { PriceEntry, PriceTier } from "../request.ts";
+import { dated, type Setting } from "./moments.ts";
 
 /** A product that months are drawn about; `match` of an entry names its first keys only, so no two matches compete. */
 export interface DrawnProduct {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { PriceBook } from "./request.ts";
+import type { PriceBook } from "../src/request.ts";
 import { fixture } from "./vectors.ts";
 
 /** The price books that a request may name. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { logoutActivities } from "./generated-contract.ts";
-import { instants, type Setting, stretches, tenancies } from "./generated-moments.ts";
-import { currencies, otherDrawn, standardDrawn } from "./generated-prices.ts";
-import type { Event, Message } from "./request.ts";
+import type { Event, Message } from "../request.ts";
+import { logoutActivities } from "./contract.ts";
+import { instants, type Setting, stretches, tenancies } from "./moments.ts";
+import { currencies, otherDrawn, standardDrawn } from "./prices.ts";
 
 /** What happened, before it gets an identity. */
 export type Happening = Event extends infer One ? (One extends Event ? Pick<One, "type" | "data"> : never) : never;

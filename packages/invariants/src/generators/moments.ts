@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import { daysIn, firstDayOf, lastDayOf, type Moment, monthsLater, periodOf, startOfDay } from "./calendar.ts";
+import {
+  daysIn,
+  firstDayOf,
+  lastDayOf,
+  type Moment,
+  monthsLater,
+  periodOf,
+  startOfDay,
+} from "../plain-rater/calendar.ts";
 
 /** Tenths of a microsecond since 1970: fine enough for every instant drawn here. */
 type Ticks = bigint;

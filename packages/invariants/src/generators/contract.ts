@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { dated, days, instants, type Setting } from "./generated-moments.ts";
-import { currencies, priceLists, prices, standardDrawn } from "./generated-prices.ts";
-import type { Adjustment, Allowance, Contract, PlanEntry, SupportPlan, Tax } from "./request.ts";
+import type { Adjustment, Allowance, Contract, PlanEntry, SupportPlan, Tax } from "../request.ts";
+import { dated, days, instants, type Setting } from "./moments.ts";
+import { currencies, priceLists, prices, standardDrawn } from "./prices.ts";
 
 export const account = "AC00000000000000000000000000000001";
 export const logoutActivities = ["WA00000000000000000000000000000001", "WA00000000000000000000000000000002"] as const;

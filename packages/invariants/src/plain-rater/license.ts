@@ -1,3 +1,4 @@
+import type { PlanModel } from "../request.ts";
 import type { Line } from "./charge-lines.ts";
 import {
   type Fraction,
@@ -15,7 +16,6 @@ import type { MonthContext } from "./month-context.ts";
 import type { People } from "./people-meters.ts";
 import { findPrice, priceUnits } from "./price-finding.ts";
 import { groupByPrice, lineOf } from "./priced-groups.ts";
-import type { PlanModel } from "./request.ts";
 import { contactCenter, type UsageRow } from "./usage-row.ts";
 
 const licenses: Readonly<Record<PlanModel, { readonly product: string; readonly unit: string }>> = {
