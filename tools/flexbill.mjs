@@ -1,4 +1,4 @@
-// The command line from a checkout: `npm run -s flexbill -- ARGS`. Paths mean what they mean where npm was called.
+// The command line from a checkout, installed first where needed: the long way of tools/flexbill, and Windows's only one.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { finish } from "./child.mjs";

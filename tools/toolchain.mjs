@@ -1,9 +1,8 @@
 // The pinned pnpm, and a Node that runs TypeScript sources, fetched through the package registry where the machine lacks
 // them. Plain JavaScript for Node 18 and later: it runs before anything is installed.
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { finish } from "./child.mjs";
 
@@ -83,31 +82,32 @@ function hasTools() {
   return existsSync(node) && existsSync(pnpm);
 }
 
-function lockDigest() {
-  return createHash("sha256")
-    .update(pnpmVersion)
-    .update(readFileSync(join(root, "pnpm-lock.yaml")))
-    .digest("hex");
-}
+/** What the last installation saw, and the Node to run on: the shell script `flexbill` reads them too. */
+const seen = join(root, "node_modules", ".flexbill");
+const watched = ["pnpm-lock.yaml", join("tools", "toolchain.mjs")];
 
-const stamp = join(root, "node_modules", ".flexbill-lock");
+const textOf = (path) => (existsSync(path) ? readFileSync(path, "utf8") : undefined);
+const look = () => watched.map((file) => [join(seen, basename(file)), textOf(join(root, file))]);
 
 function isInstalled() {
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === lockDigest();
+  return look().every(([copy, text]) => textOf(copy) === text);
 }
 
 async function install() {
-  rmSync(stamp, { force: true });
-  const digest = lockDigest();
+  rmSync(seen, { recursive: true, force: true });
+  const before = look();
   const args = ["install", "--frozen-lockfile", "--prefer-offline", "--config.confirmModulesPurge=false"];
   const status = await finish(spawn(node, [pnpm, ...args], { ...aside, env: environment() }));
   if (status !== 0) process.exit(status);
-  writeFileSync(stamp, digest);
+  mkdirSync(seen, { recursive: true });
+  for (const [copy, text] of before) writeFileSync(copy, text);
 }
 
 /** Fetches what is missing and installs where the lockfile changed; then says where Node and pnpm are. */
 export async function prepare() {
   if (!hasTools()) await fetchTools();
   if (!isInstalled()) await install();
+  const chosen = join(seen, "node");
+  if (textOf(chosen) !== `${node}\n`) writeFileSync(chosen, `${node}\n`);
   return { node, pnpm };
 }
