@@ -1,11 +1,13 @@
 import { responseHeaders } from "@flexbill/twilio";
 import { Hono, type MiddlewareHandler } from "hono";
 import { callerOf, reaches } from "./http/authorize.ts";
-import type { Environment } from "./http/environment.ts";
+import type { Environment, MockContext } from "./http/environment.ts";
+import { createJournal, type Journal } from "./http/journal.ts";
 import { targetOf } from "./http/logical-host.ts";
 import { problem } from "./http/respond.ts";
 import { accountRoutes, accountsRoutes, balanceRoutes } from "./routes/accounts.ts";
 import { callsRoutes } from "./routes/calls.ts";
+import { type ControlOptions, controlRoutes } from "./routes/control.ts";
 import { messagesRoutes } from "./routes/messages.ts";
 import { usageRecordsRoutes } from "./routes/usage-records.ts";
 import { usageTriggersRoutes } from "./routes/usage-triggers.ts";
@@ -23,6 +25,8 @@ export interface Mock {
 export interface MockOptions {
   /** Milliseconds that pass; only for the duration header. Without one, requests take no time. */
   readonly stopwatch?: () => number;
+  /** Serves the control interface under `/_flexbill/api/v1`. */
+  readonly control?: ControlOptions;
 }
 
 /**
@@ -40,6 +44,14 @@ export interface MockOptions {
 export function createMock(world: World, options: MockOptions = {}): Mock {
   const app = new Hono<Environment>({ getPath: (request) => routingPath(request) });
   attachHeaders(app, options.stopwatch ?? (() => 0));
+  const journal = createJournal(world.now);
+  if (options.control !== undefined) app.route("/_flexbill/api/v1", controlRoutes(world, journal, options.control));
+  app.use("*", async (c, next) => {
+    if (c.get("target").product === "_flexbill") return problem("notFound", { path: c.get("target").path });
+    await next();
+    await note(c, journal);
+    return undefined;
+  });
   app.use("*", async (c, next) => {
     const caller = callerOf(world, c.req.raw.headers.get("authorization"));
     if (caller === undefined) return problem("authenticate");
@@ -56,6 +68,20 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   );
   app.onError(() => problem("internal"));
   return { app, world, fetch: (request) => app.fetch(request) };
+}
+
+async function note(c: MockContext, journal: Journal): Promise<void> {
+  const { product, path } = c.get("target");
+  const query = /^[^?#]*(\?[^#]*)?/.exec(c.req.url)?.[1] ?? "";
+  const text: unknown = await c.req.bodyCache.text;
+  journal.add({
+    method: c.req.method,
+    host: hostOf(product),
+    path: path + query,
+    status: c.res.status,
+    caller: c.get("caller")?.sid ?? null,
+    body: typeof text === "string" ? text : null,
+  });
 }
 
 /** Finds the account that a path names; one that the caller may not see does not exist for it. */

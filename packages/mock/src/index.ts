@@ -1,8 +1,10 @@
 export { createMock, type Mock, type MockOptions } from "./create-mock.ts";
 export type { Environment } from "./http/environment.ts";
+export type { JournalEntry, JournalQuery } from "./http/journal.ts";
+export type { ControlOptions } from "./routes/control.ts";
 export type { Account, AccountStatus } from "./world/account.ts";
 export { advanceTo } from "./world/advance.ts";
-export { createTestClock, type TestClock } from "./world/clock.ts";
+export { createRunningClock, createTestClock, type TestClock } from "./world/clock.ts";
 export {
   createDeliveries,
   type Deliver,
@@ -13,3 +15,4 @@ export {
 } from "./world/deliveries.ts";
 export type { DueCallback } from "./world/triggers.ts";
 export { createWorld, defaultAuthToken, type World, type WorldOptions } from "./world/world.ts";
+export type { WorldState } from "./world/world-state.ts";

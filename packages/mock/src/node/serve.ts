@@ -2,6 +2,8 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Mock } from "../create-mock.ts";
+import { problem } from "../http/respond.ts";
+import { isTrusted } from "../http/trusted-origin.ts";
 
 /** Where to listen. */
 export interface ServeOptions {
@@ -43,7 +45,9 @@ const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"])
 export async function serve(options: ServeOptions): Promise<Served> {
   const { mock, host = "127.0.0.1", port, tries = 20 } = options;
   if (!loopback.has(host)) throw new RangeError(`The mock listens on loopback addresses only, found "${host}"`);
-  const server = createAdaptorServer({ fetch: (request) => mock.fetch(request) }) as Server;
+  const server = createAdaptorServer({
+    fetch: (request) => (isTrusted(request, { twilioHosts: true }) ? mock.fetch(request) : problem("untrusted")),
+  }) as Server;
   const reached = await listenFrom(server, host, port, tries);
   return {
     host,

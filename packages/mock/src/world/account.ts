@@ -3,10 +3,18 @@ import type { Contract } from "@flexbill/terms";
 import type { AccountUsage } from "./account-usage.ts";
 import type { Calls } from "./calls.ts";
 import type { EventLog } from "./event-log.ts";
-import type { Messages } from "./messages.ts";
+import type { Messages, Said } from "./messages.ts";
+import type { Parties } from "./parties.ts";
+import type { Remembered } from "./remembered.ts";
 
 /** States of an account, as Twilio names them. */
 export type AccountStatus = "active" | "suspended" | "closed";
+
+/** What clients did to an account's lists. */
+export interface AccountMemory {
+  readonly calls: Remembered<Parties>;
+  readonly messages: Remembered<Said>;
+}
 
 /** One account of the world: who it is, what it agreed to, what happened in it. */
 export interface Account {
@@ -20,6 +28,7 @@ export interface Account {
   readonly usage: AccountUsage;
   readonly calls: Calls;
   readonly messages: Messages;
+  readonly memory: AccountMemory;
   updated: Instant;
   friendlyName: string;
   status: AccountStatus;

@@ -2,11 +2,13 @@ import { calendar, type Instant } from "@flexbill/kernel";
 import type { PriceBook } from "@flexbill/products";
 import type { Contract } from "@flexbill/terms";
 import type { FlexEvent } from "@flexbill/usage";
-import type { Account, AccountStatus } from "./account.ts";
+import type { Account, AccountMemory, AccountStatus } from "./account.ts";
 import { createAccountUsage } from "./account-usage.ts";
 import { createCalls } from "./calls.ts";
 import { createEventLog } from "./event-log.ts";
-import { createMessages } from "./messages.ts";
+import { createMessages, type Said } from "./messages.ts";
+import type { Parties } from "./parties.ts";
+import { nothingRemembered } from "./remembered.ts";
 import { singlePrices } from "./single-price.ts";
 
 /** What an account is made of. */
@@ -19,11 +21,13 @@ export interface AccountSeed {
   readonly events: Iterable<FlexEvent>;
   /** When it was created; where the contract does not say, its first event, but not after this. */
   readonly created: Instant;
+  readonly memory?: AccountMemory;
 }
 
 /** Opens an account. */
 export function openAccount(seed: AccountSeed): Account {
   const { contract, priceBook, created } = seed;
+  const memory = seed.memory ?? { calls: nothingRemembered<Parties>(), messages: nothingRemembered<Said>() };
   const log = createEventLog(contract.account, seed.events, calendar(contract.timeZone));
   const told = {
     account: contract.account,
@@ -39,8 +43,9 @@ export function openAccount(seed: AccountSeed): Account {
     contract,
     log,
     usage: createAccountUsage({ contract, priceBook }, log, created),
-    calls: createCalls(told),
-    messages: createMessages(told),
+    calls: createCalls(told, memory.calls),
+    messages: createMessages(told, memory.messages),
+    memory,
     updated: created,
     friendlyName: seed.friendlyName,
     status: "active",

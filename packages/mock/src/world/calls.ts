@@ -4,6 +4,7 @@ import type { CallLeg } from "@flexbill/usage";
 import type { EventLog, LoggedEventOf } from "./event-log.ts";
 import { newestFirst } from "./newest-first.ts";
 import { fictionalNumber, ownNumber, type Parties } from "./parties.ts";
+import { nothingRemembered, type Remembered } from "./remembered.ts";
 import { sidOf } from "./sids.ts";
 import type { SinglePrice } from "./single-price.ts";
 
@@ -31,10 +32,11 @@ export interface CallsOf {
 }
 
 /** Opens the calls of an account. The first leg told of a call is the call; the others are its children. */
-export function createCalls({ account, currency, log, price }: CallsOf): Calls {
+export function createCalls(
+  { account, currency, log, price }: CallsOf,
+  { erased, said }: Remembered<Parties> = nothingRemembered(),
+): Calls {
   const begun = newestFirst(log, "dev.flexbill.call-leg");
-  const erased = new Set<string>();
-  const said = new Map<string, Parties>();
   const bySid = new Map<string, LoggedLeg>();
   const sidOfLeg = new Map<LoggedLeg, { readonly sid: string; readonly parent: string | null }>();
   const parents = new Map<string, string>();

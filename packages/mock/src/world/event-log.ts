@@ -25,6 +25,8 @@ export interface EventLog {
   ofType<Type extends FlexEvent["type"]>(type: Type): readonly LoggedEventOf<Type>[];
   /** The events that the metering of a month has to see. */
   relevantTo(month: Month, options: { readonly earlierPresence: boolean }): readonly LoggedEvent[];
+  /** Every event, those of other accounts too, in the order they came. */
+  all(): readonly FlexEvent[];
   /** The first instant of any event, undefined while the log is empty. */
   earliest(): Instant | undefined;
 }
@@ -62,6 +64,7 @@ export function createEventLog(account: string, events: Iterable<FlexEvent>, cal
       return logged;
     },
     ofType: (type) => (types.get(type) ?? []) as LoggedEventOf<typeof type>[],
+    all: () => [...known.values()].map(({ event }) => event),
     earliest: () => earliest,
     relevantTo: (month, { earlierPresence }) => {
       const period = calendar.period(month);

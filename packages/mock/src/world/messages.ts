@@ -5,6 +5,7 @@ import type { CallsOf } from "./calls.ts";
 import type { LoggedEventOf } from "./event-log.ts";
 import { newestFirst } from "./newest-first.ts";
 import { fictionalNumber, ownNumber } from "./parties.ts";
+import { nothingRemembered, type Remembered } from "./remembered.ts";
 import { sidOf } from "./sids.ts";
 
 type LoggedMessage = LoggedEventOf<"dev.flexbill.message">;
@@ -30,10 +31,11 @@ export interface Messages {
 }
 
 /** Opens the messages of an account. E-mail and web chat are no messages of this interface. */
-export function createMessages({ account, currency, log, price }: CallsOf): Messages {
+export function createMessages(
+  { account, currency, log, price }: CallsOf,
+  { erased, said }: Remembered<Said> = nothingRemembered(),
+): Messages {
   const sent = newestFirst(log, "dev.flexbill.message");
-  const erased = new Set<string>();
-  const said = new Map<string, Said>();
 
   const outline = ({ event, begin }: LoggedMessage): MessageFacts => {
     const { data } = event;

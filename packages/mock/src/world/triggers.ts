@@ -27,6 +27,9 @@ interface Watched {
   firedIn: CalendarDate | undefined;
 }
 
+/** The triggers of a snapshot, with the interval each last fired in. */
+export type TriggersState = readonly Readonly<Watched>[];
+
 /** The usage triggers of a world. */
 export interface Triggers {
   list(account: Account): readonly UsageTrigger[];
@@ -34,6 +37,10 @@ export interface Triggers {
   add(trigger: UsageTrigger): void;
   replace(trigger: UsageTrigger): void;
   remove(sid: string): boolean;
+  /** What there is, for a snapshot. */
+  save(): TriggersState;
+  /** Puts everything back as a snapshot says. */
+  restore(state: TriggersState): void;
   /** True where some trigger would fire as of an instant. */
   wouldFire(world: World, at: Instant): boolean;
   /** Looks at every trigger as of an instant; those that crossed their threshold fire, and their callbacks are due. */
@@ -64,6 +71,11 @@ export function createTriggers(): Triggers {
       if (known !== undefined) known.trigger = trigger;
     },
     remove: (sid) => watched.delete(sid),
+    save: () => [...watched.values()].map((each) => ({ ...each })),
+    restore: (state) => {
+      watched.clear();
+      for (const each of state) watched.set(each.trigger.sid, { ...each });
+    },
     wouldFire: (world, at) => [...watched.values()].some((each) => firing(world, each, at) !== undefined),
     evaluate: (world, at) => [...watched.values()].flatMap((each) => look(world, each, at)),
   };

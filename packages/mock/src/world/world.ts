@@ -7,6 +7,7 @@ import { defaultSubaccountName, openAccount } from "./accounts.ts";
 import { beginOf } from "./event-log.ts";
 import { createSids, type Sids } from "./sids.ts";
 import { createTriggers, type Triggers } from "./triggers.ts";
+import { accountOfState, stateOfAccount, type WorldState } from "./world-state.ts";
 
 /** What a world is made of. The contract holds the true limits and prices, which Twilio would know. */
 export interface WorldOptions {
@@ -36,6 +37,10 @@ export interface World {
   becameKnown(event: FlexEvent): boolean;
   /** Opens a subaccount of an account, on its parent's terms. */
   openSubaccount(parent: Account, friendlyName?: string): Account;
+  /** Everything the world holds; the clock is not part of it. */
+  save(): WorldState;
+  /** Puts everything back as it was saved. Accounts become new values: look them up again. */
+  restore(state: WorldState): void;
 }
 
 /** The token of the main account where none is given. */
@@ -55,17 +60,22 @@ export function createWorld(options: WorldOptions): World {
   const { now, priceBook } = options;
   const main = openMain(options);
   const accounts = new Map([[main.sid, main]]);
-  const sids = createSids(main.sid);
+  let sids = createSids(main.sid);
+  const triggers = createTriggers();
   return {
     now,
     asOf: () => {
       const milliseconds = epochMilliseconds(now());
       return fromEpochMilliseconds(milliseconds - (milliseconds % settlingMilliseconds));
     },
-    main,
+    get main() {
+      return accounts.get(main.sid) ?? main;
+    },
     accounts,
-    sids,
-    triggers: createTriggers(),
+    get sids() {
+      return sids;
+    },
+    triggers,
     happened: (event) => {
       const account = accounts.get(event.subject);
       const logged = account?.log.add(event);
@@ -91,6 +101,17 @@ export function createWorld(options: WorldOptions): World {
       });
       accounts.set(account.sid, account);
       return account;
+    },
+    save: () => ({
+      accounts: [...accounts.values()].map((each) => stateOfAccount(each, priceBook)),
+      triggers: triggers.save(),
+      sidsMade: sids.made,
+    }),
+    restore: (state) => {
+      accounts.clear();
+      for (const each of state.accounts) accounts.set(each.seed.contract.account, accountOfState(each));
+      triggers.restore(state.triggers);
+      sids = createSids(main.sid, state.sidsMade);
     },
   };
 }
