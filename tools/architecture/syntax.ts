@@ -19,6 +19,7 @@ export interface Visit {
 export interface Comment {
   readonly value: string;
   readonly start: number;
+  readonly end: number;
 }
 
 /** A parsed file. */
