@@ -20,6 +20,7 @@ export const suites: readonly Suite[] = [
   { name: "lint", tool: "node_modules/@biomejs/biome/bin/biome", args: ["ci", "."], countsTests: false },
   vitest("rooms", ["packages/*", "apps/*"]),
   vitest("tools", ["tools"]),
+  { name: "planted", tool: "tools/clauses/planted.ts", args: [], countsTests: false },
   vitest("packing", ["packing"]),
   vitest("runtimes", ["runtimes"]),
 ];

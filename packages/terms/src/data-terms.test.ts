@@ -67,10 +67,10 @@ describe("T-55: service- and country-specific terms", () => {
 
 describe("T-53: passing on the acceptable-use policy", () => {
   test.each([
-    [{ acceptableUsePassedOn: true }, "yes"],
-    [{ acceptableUsePassedOn: false }, "no"],
-    [{}, "unknown"],
-  ])("%o: %s", (facts, verdict) => {
+    ["told", { acceptableUsePassedOn: true }, "yes"],
+    ["told to be missing", { acceptableUsePassedOn: false }, "no"],
+    ["not told", {}, "unknown"],
+  ])("%s", (_, facts, verdict) => {
     expect(aupFlowDown(facts).verdict).toBe(verdict);
   });
 });

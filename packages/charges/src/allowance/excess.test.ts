@@ -39,6 +39,10 @@ describe("what an allowance covers", () => {
   test("nothing moves between users, and a user without billable time has none", () => {
     const events = [present("WKa", 1), task("5", "WKa"), task("1", "WKb")];
     expect(excess(allowance("3"), events)).toEqual(["included/taskrouter 3 = 0.00", "overage/taskrouter 3 = 0.30"]);
+    expect(excess(allowance("3"), [...both, task("5", "WKa"), task("1", "WKb")])).toEqual([
+      "included/taskrouter 4 = 0.00",
+      "overage/taskrouter 2 = 0.20",
+    ]);
   });
 
   test("a user's hours multiply an allowance by the hour", () => {

@@ -1,0 +1,6 @@
+import { clauseRows, clausesPage } from "./clauses/clauses.ts";
+
+/** The pages of docs/ that are made from data, by the name of their file. */
+export function pages(): Readonly<Record<string, string>> {
+  return { "clauses.md": clausesPage(clauseRows) };
+}
