@@ -5,7 +5,7 @@ import type { Figure, Suite } from "./suite.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, rounds: { type: "string", default: "15" } },
+  options: { json: { type: "boolean", default: false }, rounds: { type: "string", default: "20" } },
 });
 
 const here = new URL(".", import.meta.url);
@@ -17,7 +17,7 @@ function row(figure: Figure): Record<string, string> {
   return {
     task: figure.task,
     contestant: figure.contestant,
-    "median ms": figure.medianMs.toFixed(2),
+    ms: `${figure.ms.toFixed(2)}${figure.by === "least" ? " (least)" : ""}`,
     "ns / operation": figure.nsPerOperation.toFixed(1),
     "times faster": figure.timesFaster.toFixed(1),
     "at least": figure.atLeast === null ? "" : String(figure.atLeast),

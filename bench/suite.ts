@@ -12,6 +12,8 @@ export interface Contestant {
 export interface Task {
   readonly name: string;
   readonly operations: number;
+  /** A start of a process is told by its least time, since the machine can only add to it; else the median. */
+  readonly by?: "median" | "least";
   readonly baseline: Contestant;
   readonly others: readonly Contestant[];
 }
@@ -22,12 +24,16 @@ export interface Suite {
   readonly tasks: readonly Task[];
 }
 
-/** A contestant's figures: the median of its rounds, and the median of the ratios to the baseline, round by round. */
+/**
+ * A contestant's figures: the median of its rounds, and the median of the ratios to the baseline, round by round; or the
+ * least of its rounds, and the ratio of the baseline's least to it.
+ */
 export interface Figure {
   readonly task: string;
   readonly contestant: string;
+  readonly by: "median" | "least";
   readonly operations: number;
-  readonly medianMs: number;
+  readonly ms: number;
   readonly nsPerOperation: number;
   readonly timesFaster: number;
   readonly atLeast: number | null;
