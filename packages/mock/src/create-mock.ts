@@ -8,7 +8,9 @@ import { problem } from "./http/respond.ts";
 import { accountRoutes, accountsRoutes, balanceRoutes } from "./routes/accounts.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { type ControlOptions, controlRoutes } from "./routes/control.ts";
+import { flexConfigurationRoutes } from "./routes/flex-configuration.ts";
 import { messagesRoutes } from "./routes/messages.ts";
+import { taskRouterRoutes } from "./routes/taskrouter/routes.ts";
 import { usageRecordsRoutes } from "./routes/usage-records.ts";
 import { usageTriggersRoutes } from "./routes/usage-triggers.ts";
 import type { World } from "./world/world.ts";
@@ -63,6 +65,9 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   app.route("/api/2010-04-01/Accounts", accountRoutes(world));
   const ofAccount = [balanceRoutes, callsRoutes, messagesRoutes, usageRecordsRoutes, usageTriggersRoutes];
   for (const routes of ofAccount) app.route("/api/2010-04-01/Accounts/:account", routes(world));
+  for (const product of ["taskrouter", "flex-api"]) app.use(`/${product}/v1/*`, accountOfCaller);
+  app.route("/taskrouter/v1", taskRouterRoutes(world));
+  app.route("/flex-api/v1", flexConfigurationRoutes(world));
   app.notFound((c) =>
     problem("notServed", { what: `${c.req.method} ${hostOf(c.get("target").product)}${c.get("target").path}` }),
   );
@@ -83,6 +88,12 @@ async function note(c: MockContext, journal: Journal): Promise<void> {
     body: typeof text === "string" ? text : null,
   });
 }
+
+/** The product APIs know the account by the credentials alone. */
+const accountOfCaller: MiddlewareHandler<Environment> = async (c, next) => {
+  c.set("account", c.get("caller"));
+  return next();
+};
 
 /** Finds the account that a path names; one that the caller may not see does not exist for it. */
 function accountInPath(world: World): MiddlewareHandler<Environment> {

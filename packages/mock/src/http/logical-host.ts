@@ -35,6 +35,20 @@ export function targetOf(request: Request): Target {
   return { product: productOf(request.headers.get("host")) ?? productOf(hostOf(url)) ?? "api", path };
 }
 
+/**
+ * Where absolute addresses in an answer begin: Twilio's own host where the request was meant for it, else the mock's
+ * with the product's prefix.
+ */
+export function baseOf(request: Request): string {
+  const forwarded = request.headers.get("x-forwarded-host");
+  if (productOf(forwarded) !== undefined) return `https://${forwarded}`;
+  const { product, path } = targetOf(request);
+  const [own, origin] = [pathOf(request.url), /^[a-z]+:\/\/[^/?#]*/i.exec(request.url)?.[0] ?? ""];
+  if (own !== path) return `${origin}/${product}`;
+  const host = request.headers.get("host");
+  return productOf(host) === undefined ? origin : `https://${host}`;
+}
+
 function productOf(host: string | null): string | undefined {
   const match = /^([a-z-]+)(\.[a-z0-9-]+){0,2}\.twilio\.com(:\d+)?$/i.exec(host ?? "");
   return match?.[1]?.toLowerCase();

@@ -6,6 +6,7 @@ import type { EventLog } from "./event-log.ts";
 import type { Messages, Said } from "./messages.ts";
 import type { Parties } from "./parties.ts";
 import type { Remembered } from "./remembered.ts";
+import type { TaskRouterStore } from "./taskrouter/store.ts";
 
 /** States of an account, as Twilio names them. */
 export type AccountStatus = "active" | "suspended" | "closed";
@@ -14,6 +15,9 @@ export type AccountStatus = "active" | "suspended" | "closed";
 export interface AccountMemory {
   readonly calls: Remembered<Parties>;
   readonly messages: Remembered<Said>;
+  readonly taskrouter: TaskRouterStore;
+  /** Settings of Flex that were written, by name, as JSON texts. */
+  readonly flex: Map<string, string>;
 }
 
 /** One account of the world: who it is, what it agreed to, what happened in it. */

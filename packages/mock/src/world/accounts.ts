@@ -10,6 +10,7 @@ import { createMessages, type Said } from "./messages.ts";
 import type { Parties } from "./parties.ts";
 import { nothingRemembered } from "./remembered.ts";
 import { singlePrices } from "./single-price.ts";
+import { openStore } from "./taskrouter/store.ts";
 
 /** What an account is made of. */
 export interface AccountSeed {
@@ -27,7 +28,7 @@ export interface AccountSeed {
 /** Opens an account. */
 export function openAccount(seed: AccountSeed): Account {
   const { contract, priceBook, created } = seed;
-  const memory = seed.memory ?? { calls: nothingRemembered<Parties>(), messages: nothingRemembered<Said>() };
+  const memory = seed.memory ?? newMemory(seed);
   const log = createEventLog(contract.account, seed.events, calendar(contract.timeZone));
   const told = {
     account: contract.account,
@@ -49,6 +50,16 @@ export function openAccount(seed: AccountSeed): Account {
     updated: created,
     friendlyName: seed.friendlyName,
     status: "active",
+  };
+}
+
+function newMemory({ contract, created }: AccountSeed): AccountMemory {
+  const [logout] = contract.logoutActivity;
+  return {
+    calls: nothingRemembered<Parties>(),
+    messages: nothingRemembered<Said>(),
+    taskrouter: openStore(contract.account, logout?.activity ?? "Offline", created),
+    flex: new Map(),
   };
 }
 

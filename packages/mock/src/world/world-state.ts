@@ -3,6 +3,7 @@ import type { PriceBook } from "@flexbill/products";
 import type { Account, AccountStatus } from "./account.ts";
 import { type AccountSeed, openAccount } from "./accounts.ts";
 import { copyOfRemembered } from "./remembered.ts";
+import { copyOfStore } from "./taskrouter/store.ts";
 import type { TriggersState } from "./triggers.ts";
 
 /** Everything that a world holds, taken at one moment; later changes do not reach it. */
@@ -36,6 +37,11 @@ export function accountOfState({ seed, status, updated }: AccountState): Account
   return account;
 }
 
-function copyOfMemory({ calls, messages }: Account["memory"]): Account["memory"] {
-  return { calls: copyOfRemembered(calls), messages: copyOfRemembered(messages) };
+function copyOfMemory({ calls, messages, taskrouter, flex }: Account["memory"]): Account["memory"] {
+  return {
+    calls: copyOfRemembered(calls),
+    messages: copyOfRemembered(messages),
+    taskrouter: copyOfStore(taskrouter),
+    flex: new Map(flex),
+  };
 }
