@@ -1,6 +1,7 @@
 import { responseHeaders } from "@flexbill/twilio";
 import { Hono, type MiddlewareHandler } from "hono";
-import { callerOf, reaches } from "./http/authorize.ts";
+import { type AdmitOptions, admit } from "./http/admit.ts";
+import { reaches } from "./http/authorize.ts";
 import type { Environment, MockContext } from "./http/environment.ts";
 import { createJournal, type Journal } from "./http/journal.ts";
 import { targetOf } from "./http/logical-host.ts";
@@ -9,6 +10,7 @@ import { accountRoutes, accountsRoutes, balanceRoutes } from "./routes/accounts.
 import { callsRoutes } from "./routes/calls.ts";
 import { type ControlOptions, controlRoutes } from "./routes/control.ts";
 import { flexConfigurationRoutes } from "./routes/flex-configuration.ts";
+import { keysRoutes } from "./routes/keys.ts";
 import { messagesRoutes } from "./routes/messages.ts";
 import { taskRouterRoutes } from "./routes/taskrouter/routes.ts";
 import { usageRecordsRoutes } from "./routes/usage-records.ts";
@@ -24,7 +26,7 @@ export interface Mock {
 }
 
 /** What a mock needs from outside beside its world. */
-export interface MockOptions {
+export interface MockOptions extends AdmitOptions {
   /** Milliseconds that pass; only for the duration header. Without one, requests take no time. */
   readonly stopwatch?: () => number;
   /** Serves the control interface under `/_flexbill/api/v1`. */
@@ -54,16 +56,11 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
     await note(c, journal);
     return undefined;
   });
-  app.use("*", async (c, next) => {
-    const caller = callerOf(world, c.req.raw.headers.get("authorization"));
-    if (caller === undefined) return problem("authenticate");
-    c.set("caller", caller);
-    return next();
-  });
+  app.use("*", admit(world, options));
   app.use("/api/2010-04-01/Accounts/:account/*", accountInPath(world));
   app.route("/api/2010-04-01", accountsRoutes(world));
   app.route("/api/2010-04-01/Accounts", accountRoutes(world));
-  const ofAccount = [balanceRoutes, callsRoutes, messagesRoutes, usageRecordsRoutes, usageTriggersRoutes];
+  const ofAccount = [balanceRoutes, callsRoutes, keysRoutes, messagesRoutes, usageRecordsRoutes, usageTriggersRoutes];
   for (const routes of ofAccount) app.route("/api/2010-04-01/Accounts/:account", routes(world));
   for (const product of ["taskrouter", "flex-api"]) app.use(`/${product}/v1/*`, accountOfCaller);
   app.route("/taskrouter/v1", taskRouterRoutes(world));

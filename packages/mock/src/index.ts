@@ -1,4 +1,6 @@
 export { createMock, type Mock, type MockOptions } from "./create-mock.ts";
+export type { AdmitOptions } from "./http/admit.ts";
+export type { Credentials } from "./http/authorize.ts";
 export type { Environment } from "./http/environment.ts";
 export type { JournalEntry, JournalQuery } from "./http/journal.ts";
 export type { ControlOptions } from "./routes/control.ts";

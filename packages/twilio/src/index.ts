@@ -1,10 +1,12 @@
 export { type AccountFacts, accountDocument, balanceDocument } from "./account-document.ts";
+export { type ApiKeyFacts, apiKeyDocument } from "./api-key.ts";
 export { type CallFacts, callDocument, callStatuses, costText } from "./call-document.ts";
 export { categoryById, totalPrice, type UsageCategory, usageCategories } from "./categories.ts";
 export { type Categorised, categoryOf } from "./category-rules.ts";
 export { type Counted, countedIn } from "./counted.ts";
 export { addDays, addMonths, daysBetween, readDateFilter } from "./date-filter.ts";
 export { type ErrorEnvelope, type ErrorName, errorEnvelope } from "./errors.ts";
+export { unknownParameters } from "./known-parameters.ts";
 export { type MessageFacts, messageDocument } from "./message-document.ts";
 export { type MomentTest, readMomentFilter } from "./moment-filter.ts";
 export { type FlatPage, flatPage, type ListAddress, type MetaPage, metaPage } from "./page-envelope.ts";

@@ -12,6 +12,7 @@ import { curlOf, type Journal } from "../http/journal.ts";
 import { json, problem } from "../http/respond.ts";
 import { isTrusted } from "../http/trusted-origin.ts";
 import { advanceTo } from "../world/advance.ts";
+import { makeKey } from "../world/api-keys.ts";
 import type { TestClock } from "../world/clock.ts";
 import { createDeliveries, type Deliveries, type Send } from "../world/deliveries.ts";
 import { createSnapshots } from "../world/snapshots.ts";
@@ -56,6 +57,14 @@ export function controlRoutes(world: World, journal: Journal, options: ControlOp
   );
   snapshotRoutes(routes, snapshots, clock, inTurn);
   journalRoutes(routes, journal);
+  routes.post("/keys", async (c) => {
+    const { account, kind, friendlyName = "" } = await bodyOf(c);
+    const owner = world.accounts.get(String(account ?? world.main.sid));
+    if (owner === undefined) return problem("invalidParameter", { what: "account" });
+    if (kind !== "main" && kind !== "standard") return problem("invalidParameter", { what: "kind" });
+    const { sid, secret } = makeKey(world, owner, String(friendlyName), kind);
+    return json(201, { sid, secret, kind });
+  });
   routes.get("/deliveries", () => json(200, { deliveries: deliveries.log.map(deliveryDocument) }));
   routes.notFound((c) => problem("notFound", { path: c.req.path }));
   routes.onError(() => problem("internal"));

@@ -1,6 +1,7 @@
 import type { Instant } from "@flexbill/kernel";
 import type { Contract } from "@flexbill/terms";
 import type { AccountUsage } from "./account-usage.ts";
+import type { ApiKey } from "./api-keys.ts";
 import type { Calls } from "./calls.ts";
 import type { EventLog } from "./event-log.ts";
 import type { Messages, Said } from "./messages.ts";
@@ -15,6 +16,7 @@ export type AccountStatus = "active" | "suspended" | "closed";
 export interface AccountMemory {
   readonly calls: Remembered<Parties>;
   readonly messages: Remembered<Said>;
+  readonly keys: Map<string, ApiKey>;
   readonly taskrouter: TaskRouterStore;
   /** Settings of Flex that were written, by name, as JSON texts. */
   readonly flex: Map<string, string>;

@@ -59,6 +59,7 @@ function newMemory({ contract, created }: AccountSeed): AccountMemory {
     calls: nothingRemembered<Parties>(),
     messages: nothingRemembered<Said>(),
     taskrouter: openStore(contract.account, logout?.activity ?? "Offline", created),
+    keys: new Map(),
     flex: new Map(),
   };
 }

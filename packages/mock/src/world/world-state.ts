@@ -37,11 +37,12 @@ export function accountOfState({ seed, status, updated }: AccountState): Account
   return account;
 }
 
-function copyOfMemory({ calls, messages, taskrouter, flex }: Account["memory"]): Account["memory"] {
+function copyOfMemory({ calls, messages, keys, taskrouter, flex }: Account["memory"]): Account["memory"] {
   return {
     calls: copyOfRemembered(calls),
     messages: copyOfRemembered(messages),
     taskrouter: copyOfStore(taskrouter),
+    keys: new Map(keys),
     flex: new Map(flex),
   };
 }

@@ -1,0 +1,25 @@
+import type { Instant } from "@flexbill/kernel";
+import type { Account } from "./account.ts";
+import type { World } from "./world.ts";
+
+/** A main key does what the token does; a standard key manages neither accounts nor keys. */
+export type KeyKind = "main" | "standard";
+
+/** An API key of an account. */
+export interface ApiKey {
+  readonly sid: string;
+  readonly secret: string;
+  readonly kind: KeyKind;
+  readonly friendlyName: string;
+  readonly created: Instant;
+  readonly updated: Instant;
+}
+
+/** Makes a key for an account. */
+export function makeKey(world: World, account: Account, friendlyName: string, kind: KeyKind): ApiKey {
+  const now = world.now();
+  const sid = world.sids.next("SK");
+  const key = { sid, secret: world.sids.next(""), kind, friendlyName, created: now, updated: now };
+  account.memory.keys.set(sid, key);
+  return key;
+}
