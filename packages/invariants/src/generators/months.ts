@@ -5,14 +5,22 @@ import { type Happening, happenings, otherAccount } from "./events.ts";
 import { instants, type Setting, settings } from "./moments.ts";
 import { priceLists } from "./prices.ts";
 
-/** Valid rating requests, boundaries first: an edge of a month, a tier or an allowance is met more often than not. */
-export function billingMonths(): fc.Arbitrary<RatingRequest> {
+/**
+ * Valid rating requests, boundaries first: an edge of a month, a tier or an allowance is met more often than not. With
+ * `given` books every request carries its prices, for raters that know no published list.
+ *
+ * @example
+ * ```ts
+ * fc.assert(fc.property(billingMonths("given"), (month) => myRater(month).charges.length >= 0));
+ * ```
+ */
+export function billingMonths(books: "named" | "given" = "named"): fc.Arbitrary<RatingRequest> {
   return settings.chain((setting) =>
     fc.record(
       {
         contract: contracts(setting),
         events: eventLists(setting),
-        priceBook: priceBooks(setting),
+        priceBook: books === "given" ? priceLists(setting, { minLength: 13 }) : priceBooks(setting),
         month: fc.constant(setting.month),
         asOf: instants(setting),
       },

@@ -43,7 +43,7 @@ export async function runLaw<Case>(law: Law<Case>, subject: Subject, options: Ru
   const nothing = { law: law.id, runs: 0, classes: {}, milliseconds: { generation: 0, rating: 0 } };
   if (needs.length > 0) return { ...nothing, outcome: "skipped", needs };
 
-  const seed = seedOf(options.seed, law.id, shard.index);
+  const seed = seedOf(options.seed, shard.index);
   const started = clock();
   const cases = drawCases(law, { seed, runs: partOf(options.runs, shard) });
   const drawn = clock();

@@ -1,0 +1,22 @@
+import { sameLines } from "../answers/lines.ts";
+import { law } from "../law.ts";
+import type { Event } from "../request.ts";
+import { fairMonths, withEvents } from "./rewriting.ts";
+
+export const breachRemovesNothing = law({
+  id: "breach.removes-nothing",
+  suite: "breach",
+  sentence: {
+    en: "A use that is not eligible adds a possible line and leaves the ordinary ones",
+    ja: "対象外の用途は可能性の明細を加えるだけで、通常の明細を消さない",
+  },
+  clauses: ["T-48"],
+  given: fairMonths(),
+  requests: (month) => [
+    month,
+    withEvents(month, (events) =>
+      events.map((event) => ({ ...event, data: { ...event.data, useCase: "marketing" } }) as Event),
+    ),
+  ],
+  holds: (_month, [plain, ineligible]) => sameLines(plain, ineligible, ({ kind }) => kind !== "breach"),
+});

@@ -1,0 +1,23 @@
+import fc from "fast-check";
+import { raisesJustIf } from "../answers/lines.ts";
+import { law } from "../law.ts";
+import { usageMonths } from "./rewriting.ts";
+
+export const editionOfTheMonth = law({
+  id: "edition.by-month",
+  suite: "edition",
+  sentence: {
+    en: "The edition of the terms is that of the month, whenever the month is rated",
+    ja: "約款の版は、計算の時期にかかわらず、その月のものである",
+  },
+  clauses: ["T-02"],
+  given: fc
+    .tuple(
+      usageMonths(),
+      fc.constantFrom("2025-02", "2025-03", "2025-04", "2025-05", "2026-01"),
+      fc.constantFrom("2025-05-02T00:00:00Z", "2027-01-01T00:00:00Z"),
+    )
+    .map(([given, month, asOf]) => ({ ...given, month, asOf })),
+  requests: (month) => [month],
+  holds: (given, [answer]) => raisesJustIf(answer, "terms.unknown-edition", given.month < "2025-04"),
+});

@@ -1,0 +1,17 @@
+import { sameAnswer } from "../answers/lines.ts";
+import { law } from "../law.ts";
+import { months } from "./months.ts";
+import { withEvents } from "./rewriting.ts";
+
+export const toldTwiceCountsOnce = law({
+  id: "invariance.duplicate",
+  suite: "invariance",
+  sentence: {
+    en: "An event told twice counts once",
+    ja: "二度伝えられた出来事は一度だけ数える",
+  },
+  neutral: true,
+  given: months,
+  requests: (month) => [month, withEvents(month, (events) => [...events, ...events])],
+  holds: (_given, [plain, other]) => sameAnswer(plain, other),
+});
