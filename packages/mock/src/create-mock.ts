@@ -53,7 +53,7 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   app.use("*", async (c, next) => {
     if (c.get("target").product === "_flexbill") return problem("notFound", { path: c.get("target").path });
     await next();
-    await note(c, journal);
+    note(c, journal);
     return undefined;
   });
   app.use("*", admit(world, options));
@@ -72,17 +72,16 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   return { app, world, fetch: (request) => app.fetch(request) };
 }
 
-async function note(c: MockContext, journal: Journal): Promise<void> {
+function note(c: MockContext, journal: Journal): void {
   const { product, path } = c.get("target");
   const query = /^[^?#]*(\?[^#]*)?/.exec(c.req.url)?.[1] ?? "";
-  const text: unknown = await c.req.bodyCache.text;
   journal.add({
     method: c.req.method,
     host: hostOf(product),
     path: path + query,
     status: c.res.status,
     caller: c.get("caller")?.sid ?? null,
-    body: typeof text === "string" ? text : null,
+    body: c.get("body") ?? null,
   });
 }
 

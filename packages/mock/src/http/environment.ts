@@ -9,6 +9,8 @@ export interface Environment {
     readonly target: Target;
     readonly caller: Account;
     readonly account: Account;
+    /** The text of the body, once it was read. */
+    readonly body: string | undefined;
   };
 }
 

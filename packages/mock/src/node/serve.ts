@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type ErrorName, errorEnvelope } from "@flexbill/twilio";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Mock } from "../create-mock.ts";
 import { problem } from "../http/respond.ts";
@@ -27,6 +28,8 @@ export interface Served {
   close(): Promise<void>;
 }
 
+const headersMilliseconds = 10_000;
+const requestMilliseconds = 30_000;
 const graceMilliseconds = 1_000;
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
 
@@ -48,6 +51,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const server = createAdaptorServer({
     fetch: (request) => (isTrusted(request, { twilioHosts: true }) ? mock.fetch(request) : problem("untrusted")),
   }) as Server;
+  limit(server);
   const reached = await listenFrom(server, host, port, tries);
   return {
     host,
@@ -57,6 +61,25 @@ export async function serve(options: ServeOptions): Promise<Served> {
     close: () => close(server),
   };
 }
+
+/** Nobody holds a connection open by being slow, and what is no HTTP is told so in the usual envelope. */
+function limit(server: Server): void {
+  server.headersTimeout = headersMilliseconds;
+  server.requestTimeout = requestMilliseconds;
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    const name = refusals[error.code ?? ""] ?? "badRequest";
+    const envelope = errorEnvelope(name);
+    const body = JSON.stringify(envelope);
+    const head = `HTTP/1.1 ${envelope.status} ${envelope.message}\r\nContent-Type: application/json\r\n`;
+    socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+  });
+}
+
+const refusals: Readonly<Record<string, ErrorName>> = {
+  HPE_HEADER_OVERFLOW: "headersTooLarge",
+  ERR_HTTP_REQUEST_TIMEOUT: "requestTimeout",
+};
 
 async function listenFrom(server: Server, host: string, port: number, tries: number): Promise<number> {
   try {

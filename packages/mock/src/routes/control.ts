@@ -8,6 +8,7 @@ import {
   parseInstant,
 } from "@flexbill/kernel";
 import { type Context, Hono } from "hono";
+import { readUpTo } from "../http/form.ts";
 import { curlOf, type Journal } from "../http/journal.ts";
 import { json, problem } from "../http/respond.ts";
 import { isTrusted } from "../http/trusted-origin.ts";
@@ -159,8 +160,7 @@ function journalRoutes(routes: Hono, journal: Journal): void {
 
 /** The object that a JSON body holds; an empty one where it holds none. */
 async function bodyOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
-  const text = await c.req.text();
-  if (text.length > largestBody) return {};
+  const text = (await readUpTo(c.req.raw.body, largestBody)) ?? "";
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
