@@ -40,8 +40,14 @@ async function run(args: readonly string[], world: Partial<Host> = {}): Promise<
 test.for([
   [["rate", "--month", "2025-05"], "No events: "],
   [["rate", "--events", "events.ndjson"], "No month: "],
-  [["rate", "--events", "events.ndjson", "--month", "2025-13"], '"2025-13" is no month'],
-  [["rate", "--events", "events.ndjson", "--month", "2025-05", "--prices", "twilio-mars"], "twilio-us-2026-08"],
+  [["rate", "--events", "events.ndjson", "--month", "2025-13"], '--month: "2025-13" is no month'],
+  [["rate", "--month"], "--month needs a value"],
+  [["simulate", "demo"], "--month needs a value"],
+  [["rate", "--lang", "fr"], '--lang: "fr" is not possible; wanted one of en, ja'],
+  [
+    ["rate", "--events", "events.ndjson", "--month", "2025-05", "--prices", "twilio-mars"],
+    "wanted a file or one of twilio-us-2026-08",
+  ],
   [["rate", "--format", "xml"], '"xml" is not possible; wanted one of text, json, csv'],
   [["rate", "--evnts", "x"], "There is no option --evnts; did you mean --events?"],
   [["rote"], 'There is no command "rote"; did you mean rate?'],

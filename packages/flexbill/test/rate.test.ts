@@ -114,6 +114,14 @@ test("a reader that goes away is no failure", patient, async () => {
   expect(status).toBe(0);
 });
 
+test("a result that cannot be put in its place leaves no file behind", patient, async () => {
+  folder.write("taken/inside", "");
+  const before = folder.names();
+  const ended = await folder.run(["terms", "list", "-o", "taken"]);
+  expect([ended.status, ended.out]).toEqual([3, ""]);
+  expect(folder.names()).toEqual(before);
+});
+
 test("a signal in the middle leaves no file behind", patient, async () => {
   const child = start(folder.path, ["rate", "--batch", "-", "-o", "answers.ndjson"]);
   while (!folder.names().some((name) => name.endsWith(".partial"))) await new Promise((soon) => setTimeout(soon, 50));

@@ -10,6 +10,7 @@ export const wishesEn = {
   "event-type": "an event type of flexbill.events/1",
   exact: 'a decimal such as "12.50" or a fraction such as "1/3"',
   "fee-event": "a fee event for what a third party charges",
+  "file-or-one-of": "a file or one of {options}",
   "free-hours-plan": "freeHours only under active-user-hour",
   instant: "an instant with an offset, such as 2025-05-01T09:00:00Z",
   integer: "a whole number",

@@ -12,6 +12,7 @@ export const wishesJa: Readonly<Record<Wish, string>> = {
   "event-type": "flexbill.events/1 のイベント種別",
   exact: '"12.50" のような十進数、または "1/3" のような分数',
   "fee-event": "第三者の料金には fee イベント",
+  "file-or-one-of": "ファイル、または {options} のいずれか",
   "free-hours-plan": "freeHours は active-user-hour だけの項目",
   instant: "2025-05-01T09:00:00Z のような、オフセット付きの日時",
   integer: "整数",

@@ -23,7 +23,7 @@ function described(
   { list, rate, price, currency, unit, grade, source, date, from }: PriceSource,
   { say, unit: unitName }: Speech,
 ): string {
-  const amount = price === null ? "" : `${grouped(price)} ${currency} / ${unitName(unit)}`;
+  const amount = price === null ? "" : `${grouped(price)} ${currency} / ${unitName(unit, "1")}`;
   const basis = grade === undefined ? undefined : gradeText(grade, say);
   const seen = date === undefined ? undefined : say("seen", { date });
   const begun = from === undefined ? undefined : say("fromDate", { date: from });

@@ -46,7 +46,7 @@ function head({ invoice, charge, speech, style, width }: Explained): string {
   const rows: readonly (readonly [string, string])[] = [
     [say("line"), `${lineName(charge, speech)} · ${speech.kind(charge.kind)}`],
     [say("payee"), charge.payee],
-    [say("quantity"), `${grouped(charge.quantity)} ${speech.unit(charge.unit)}`],
+    [say("quantity"), `${grouped(charge.quantity)} ${speech.unit(charge.unit, charge.quantity)}`],
     [say("amount"), `${range(charge.amount, say("noUpperBound"))} ${charge.currency}`],
   ];
   const title = `${say("explainTitle", { id: charge.id })} · ${monthName(invoice.month, speech.language)}`;

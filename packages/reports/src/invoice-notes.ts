@@ -39,14 +39,21 @@ export function issueLines({ invoice, speech, style, width }: Notes): string {
   };
   const names = Object.values(severityWords).map((word) => speech.say(word));
   const widest = Math.max(...names.map(displayWidth));
-  const lines = invoice.issues.map((issue) => {
+  const lines = inGroups(invoice.issues).map(({ issue, more }) => {
     const name = padEnd(speech.say(severityWords[issue.severity]), widest + 1);
     const basis = issue.clause === undefined ? "" : ` (${issue.clause})`;
-    const about = aboutOf(issue, invoice);
+    const others = more === 0 ? "" : ` ${speech.say("andMore", { count: String(more) })}`;
+    const about = `${aboutOf(issue, invoice)}${others}`;
     const text = `${issue.code}: ${describeIssue(issue, speech.language)}${basis}${about}`;
     return hang(`  ${name}`, text, width).replace(name, paints[issue.severity](name));
   });
   return [style.strong(speech.say("issues")), ...lines].join("\n");
+}
+
+/** Issues that differ in nothing but their place, told once: the first, and how many more there are. */
+function inGroups(issues: readonly InvoiceIssue[]): readonly { readonly issue: InvoiceIssue; readonly more: number }[] {
+  const groups = Map.groupBy(issues, ({ path: _path, ...said }) => JSON.stringify(said));
+  return [...groups.values()].flatMap(([issue, ...others]) => (issue ? [{ issue, more: others.length }] : []));
 }
 
 /** What an issue is about: a charge by its id, anything else by its path. */

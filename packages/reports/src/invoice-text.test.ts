@@ -8,6 +8,7 @@ import { displayWidth } from "./display-width.ts";
 import { explainCharge } from "./explain.ts";
 import { renderInvoiceJson } from "./invoice-json.ts";
 import { renderInvoiceText } from "./invoice-text.ts";
+import { unitName } from "./speech.ts";
 
 const account = "AC00000000000000000000000000000001";
 const user = "WK0000000000000000000000000000000a";
@@ -111,6 +112,21 @@ test("assumptions and issues are told with their clauses, an issue about a charg
   const text = renderInvoiceText(invoice).replace(/\n +/g, " ");
   expect(text).toContain("billing.timeZone = UTC (T-02)");
   expect(text).toMatch(/warning limit\.unknown: .*call-recording/);
+});
+
+test("issues that differ in their place alone are told once, with how many more there are", () => {
+  const open = (path: string) => ({ code: "presence.open", severity: "warning", path, message: "" }) as const;
+  const issues = [open("/events/1"), open("/events/2"), { ...open("/events/3"), clause: "T-07" }, open("/events/4")];
+  const text = renderInvoiceText({ ...invoice, issues }).replace(/\n +/g, " ");
+  expect(text.match(/presence\.open/g)).toHaveLength(2);
+  expect(text).toContain("[/events/1] and 2 more like it");
+  expect(text).toContain("(T-07) [/events/3]");
+});
+
+test("a unit is in the singular after one and in a price", () => {
+  expect(unitName("task", "en", "1")).toBe("task");
+  expect(unitName("task", "en", "1.5")).toBe("tasks");
+  expect(unitName("furlong", "en", "2")).toBe("furlong");
 });
 
 test("the Japanese invoice has the same figures, and no line is wider than the paper", () => {

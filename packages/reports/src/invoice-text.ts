@@ -148,7 +148,7 @@ function cells(charge: Charge, invoice: Invoice, speech: Speech, mark: string): 
   const figure = range(amount, speech.say("noUpperBound"));
   return [
     `  ${lineName(charge, speech)}${mark}`,
-    `${grouped(quantity)} ${speech.unit(unit)}`,
+    `${grouped(quantity)} ${speech.unit(unit, quantity)}`,
     unitPrice === null ? "" : grouped(unitPrice),
     onlyCurrency(invoice) === undefined ? `${figure} ${charge.currency}` : figure,
   ];

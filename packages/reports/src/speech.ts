@@ -8,7 +8,7 @@ import { kindsJa, lineNamesJa, plansJa, unitsJa, wordsJa } from "./words.ja.ts";
 const words = { en: wordsEn, ja: wordsJa } satisfies Record<Language, Readonly<Record<Word, string>>>;
 const kinds = { en: kindsEn, ja: kindsJa } as const;
 const plans: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: plansEn, ja: plansJa };
-const units: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: unitsEn, ja: unitsJa };
+const units: Readonly<Record<Language, typeof unitsEn>> = { en: unitsEn, ja: unitsJa };
 const lineNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: lineNamesEn, ja: lineNamesJa };
 
 /** How the reports speak one language. */
@@ -17,7 +17,7 @@ export interface Speech {
   readonly say: (word: Word, values?: Readonly<Record<string, string>>) => string;
   readonly kind: (kind: ChargeKind) => string;
   readonly plan: (plan: string | null) => string;
-  readonly unit: (unit: string) => string;
+  readonly unit: (unit: string, quantity: string) => string;
   readonly product: (id: string) => string;
   readonly reason: (assumption: string) => string;
 }
@@ -25,7 +25,7 @@ export interface Speech {
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
-const own = (texts: Readonly<Record<string, string>>, key: string): string | undefined =>
+const own = <Text>(texts: Readonly<Record<string, Text>>, key: string): Text | undefined =>
   Object.hasOwn(texts, key) ? texts[key] : undefined;
 
 /** The speech of a language. */
@@ -36,18 +36,23 @@ export function speechOf(language: Language): Speech {
     say,
     kind: (kind) => kinds[language][kind],
     plan: (plan) => (plan === null ? say("noPlan") : (own(plans[language], plan) ?? plan)),
-    unit: (unit) => unitName(unit, language),
+    unit: (unit, quantity) => unitName(unit, language, quantity),
     product: (id) => own(lineNames[language], id) ?? productById(id)?.name[language] ?? id,
     reason: (assumption) => assumptionTable.find(({ key }) => key === assumption)?.reason[language] ?? "",
   };
 }
 
 /**
- * The name of a unit in a language, for after a quantity; an unknown one as it is.
+ * The name of a unit in a language, for after a quantity; an unknown one as it is. A price is for a quantity of "1".
  *
  * @example
  * ```ts
- * unitName("minute", "ja"); // → "分"
+ * unitName("minute", "ja", "12"); // → "分"
+ * unitName("task", "en", "1"); // → "task"
  * ```
  */
-export const unitName = (unit: string, language: Language): string => own(units[language], unit) ?? unit;
+export function unitName(unit: string, language: Language, quantity: string): string {
+  const name = own(units[language], unit) ?? unit;
+  if (typeof name === "string") return name;
+  return quantity === "1" ? name[0] : name[1];
+}

@@ -7,6 +7,7 @@ export const wordsEn = {
   amount: "Amount",
   amountIn: "Amount ({currency})",
   and: ", ",
+  andMore: "and {count} more like it",
   assumptions: "Assumptions where the terms are silent",
   assumptionDefault: "default",
   assumptionSet: "set by the contract",
@@ -97,26 +98,26 @@ export const plansEn = {
 };
 
 /** Units after a quantity. */
-export const unitsEn = {
-  action: "actions",
-  adjustment: "adjustments",
-  engagement: "engagements",
-  fee: "fees",
-  "gb-month": "GB months",
+export const unitsEn: Readonly<Record<string, string | readonly [one: string, many: string]>> = {
+  action: ["action", "actions"],
+  adjustment: ["adjustment", "adjustments"],
+  engagement: ["engagement", "engagements"],
+  fee: ["fee", "fees"],
+  "gb-month": ["GB month", "GB months"],
   hour: "h",
-  invocation: "invocations",
-  license: "licences",
-  message: "messages",
+  invocation: ["invocation", "invocations"],
+  license: ["licence", "licences"],
+  message: ["message", "messages"],
   minute: "min",
-  month: "month",
-  number: "numbers",
+  month: ["month", "months"],
+  number: ["number", "numbers"],
   "participant-minute": "participant min",
-  recognition: "recognitions",
-  request: "requests",
-  segment: "segments",
-  session: "sessions",
-  task: "tasks",
-  user: "users",
+  recognition: ["recognition", "recognitions"],
+  request: ["request", "requests"],
+  segment: ["segment", "segments"],
+  session: ["session", "sessions"],
+  task: ["task", "tasks"],
+  user: ["user", "users"],
 };
 
 /** Lines that are no product. */

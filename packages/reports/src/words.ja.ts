@@ -8,6 +8,7 @@ export const wordsJa: Readonly<Record<Word, string>> = {
   amount: "金額",
   amountIn: "金額（{currency}）",
   and: "、",
+  andMore: "ほか{count}件",
   assumptions: "規約に定めのない点についての仮定",
   assumptionDefault: "既定",
   assumptionSet: "契約で指定",

@@ -1,5 +1,4 @@
 import type { Language } from "@flexbill/kernel";
-import { buildChoiceParser } from "@stricli/core";
 import { briefsEn } from "./briefs.en.ts";
 import { briefsJa } from "./briefs.ja.ts";
 import { instantOption, monthOption, portOption, seedOption, text } from "./parsers.ts";
@@ -30,13 +29,7 @@ export function optionsIn(language: Language) {
       placeholder: "YYYY-MM",
     },
     asOf: { kind: "parsed", parse: instantOption, brief: brief.asOf, optional: true, placeholder: "INSTANT" },
-    lang: {
-      kind: "parsed",
-      parse: buildChoiceParser(["en", "ja"]),
-      brief: brief.lang,
-      optional: true,
-      placeholder: "en|ja",
-    },
+    lang: { kind: "enum", values: ["en", "ja"], brief: brief.lang, optional: true },
     output: { ...file, brief: brief.output, optional: true },
     quiet: { kind: "boolean", brief: brief.quiet, default: false, withNegated: false },
     batch: { kind: "parsed", parse: text, brief: brief.batch, optional: true, inferEmpty: true, placeholder: "FILE" },

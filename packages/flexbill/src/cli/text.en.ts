@@ -5,7 +5,7 @@ import {
   text_en as textEn,
 } from "@stricli/core";
 import { faultText } from "../faults.ts";
-import { unquoted } from "./unquoted.ts";
+import { unquoted, written } from "./unquoted.ts";
 
 /** The command line's own words in English: sentences, no stack traces. */
 export const textEnglish: ApplicationText = {
@@ -22,12 +22,12 @@ export const textEnglish: ApplicationText = {
             `There is no option --${input}${corrections.length === 0 ? "" : `; did you mean ${corrections.map((one) => `--${unquoted(one)}`).join(" or ")}?`}`,
           AliasNotFoundError: ({ input }) => `There is no option -${input}`,
           ArgumentParseError: ({ externalFlagNameOrPlaceholder, exception }) =>
-            `${externalFlagNameOrPlaceholder}: ${exception instanceof Error ? exception.message : String(exception)}`,
+            `${written(externalFlagNameOrPlaceholder)}: ${exception instanceof Error ? exception.message : String(exception)}`,
           EnumValidationError: ({ externalFlagName, input, values }) =>
             `--${externalFlagName}: "${input}" is not possible; wanted one of ${values.join(", ")}`,
           UnexpectedPositionalError: ({ expectedCount, input }) =>
             `Too many arguments (at most ${expectedCount}): "${input}"`,
-          UnsatisfiedFlagError: ({ externalFlagName }) => `--${externalFlagName} has no value`,
+          UnsatisfiedFlagError: ({ externalFlagName }) => `--${externalFlagName} needs a value`,
           UnsatisfiedPositionalError: ({ placeholder }) => `The argument ${placeholder} is missing`,
         })
       : String(error),

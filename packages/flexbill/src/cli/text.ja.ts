@@ -5,7 +5,7 @@ import {
   text_en as textEn,
 } from "@stricli/core";
 import { faultText } from "../faults.ts";
-import { unquoted } from "./unquoted.ts";
+import { unquoted, written } from "./unquoted.ts";
 
 /** The command line's own words in Japanese. */
 export const textJa: ApplicationText = {
@@ -32,7 +32,7 @@ export const textJa: ApplicationText = {
             `オプション --${input} はありません${corrections.length === 0 ? "" : `。もしかして：${corrections.map((one) => `--${unquoted(one)}`).join("、")}`}`,
           AliasNotFoundError: ({ input }) => `オプション -${input} はありません`,
           ArgumentParseError: ({ externalFlagNameOrPlaceholder, exception }) =>
-            `${externalFlagNameOrPlaceholder}：${exception instanceof Error ? exception.message : String(exception)}`,
+            `${written(externalFlagNameOrPlaceholder)}：${exception instanceof Error ? exception.message : String(exception)}`,
           EnumValidationError: ({ externalFlagName, input, values }) =>
             `--${externalFlagName}：「${input}」は使えません。次のどれかを指定してください：${values.join("、")}`,
           InvalidNegatedFlagSyntaxError: ({ externalFlagName, valueText }) =>
@@ -41,7 +41,7 @@ export const textJa: ApplicationText = {
             `--${externalFlagName} は1度だけ指定してください（「${previousInput}」と「${input}」）`,
           UnexpectedPositionalError: ({ expectedCount, input }) =>
             `引数が多すぎます（最大${expectedCount}個）：「${input}」`,
-          UnsatisfiedFlagError: ({ externalFlagName }) => `--${externalFlagName} の値がありません`,
+          UnsatisfiedFlagError: ({ externalFlagName }) => `--${externalFlagName} に値が必要です`,
           UnsatisfiedPositionalError: ({ placeholder }) => `引数 ${placeholder} がありません`,
         })
       : String(error),

@@ -30,7 +30,7 @@ export function inventedText({ allowances, currency, prices }: Contract, { langu
       return words.inventedPrice(
         what,
         `${entry.price === undefined ? "" : formatDecimal(entry.price)} ${currency}`,
-        unitName(entry.unit, language),
+        unitName(entry.unit, language, "1"),
       );
     });
   const limits = allowances

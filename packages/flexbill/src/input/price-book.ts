@@ -26,7 +26,7 @@ const unknownBook = (name: string, inContract: boolean) =>
   issue("schema.value", {
     path: inContract ? "/prices/book" : "",
     found: name,
-    wanted: "one-of",
+    wanted: inContract ? "one-of" : "file-or-one-of",
     params: { options: shippedBookIds.join(", ") },
   });
 

@@ -27,6 +27,12 @@ function fileTarget(path: string, host: Host): Target {
   const done = finished(stream);
   done.catch(() => undefined);
   const stay = host.onStop(() => unlinkSync(aside));
+  const drop = async (): Promise<void> => {
+    stream.destroy();
+    stay();
+    await done.catch(() => undefined);
+    await unlink(aside).catch(() => undefined);
+  };
   return {
     write: (text) =>
       stream.write(text)
@@ -34,15 +40,15 @@ function fileTarget(path: string, host: Host): Target {
         : Promise.race([done, new Promise<void>((resume) => stream.once("drain", () => resume()))]),
     keep: async () => {
       stream.end();
-      await done;
-      await rename(aside, path);
+      try {
+        await done;
+        await rename(aside, path);
+      } catch (error) {
+        await drop();
+        throw error;
+      }
       stay();
     },
-    drop: async () => {
-      stream.destroy();
-      stay();
-      await done.catch(() => undefined);
-      await unlink(aside).catch(() => undefined);
-    },
+    drop,
   };
 }
