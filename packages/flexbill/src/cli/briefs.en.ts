@@ -29,6 +29,8 @@ export const briefsEn = {
   batch: "Answer rating requests, one JSON a line, from a file or standard input",
   seed: "Whole number that fixes all chance",
   port: "Port to listen on",
+  strict: "Refuse parameters that Twilio does not know",
+  controlToken: "Serve the control interface under /_flexbill/api/v1; writes carry this token",
   stats: "Tell the figures of the run on standard error",
   charge: "Id of a charge, such as license/flex-active-user-hour",
   profile: "Name of a profile",

@@ -31,6 +31,8 @@ export const briefsJa: Readonly<Record<Brief, string>> = {
   batch: "1行に1つのJSONの計算リクエストに、ファイルまたは標準入力から順に応答する",
   seed: "すべての偶然を決める整数",
   port: "待ち受けるポート",
+  strict: "Twilioにないパラメーターを拒む",
+  controlToken: "/_flexbill/api/v1で操作用インターフェースを提供する。変更にはこのトークンが必要",
   stats: "実行の統計を標準エラーに出す",
   charge: "明細のID（例：license/flex-active-user-hour）",
   profile: "プロファイルの名前",

@@ -35,6 +35,15 @@ export function optionsIn(language: Language) {
     batch: { kind: "parsed", parse: text, brief: brief.batch, optional: true, inferEmpty: true, placeholder: "FILE" },
     seed: { kind: "parsed", parse: seedOption, brief: brief.seed, default: "1", placeholder: "N" },
     port: { kind: "parsed", parse: portOption, brief: brief.port, default: "4010", placeholder: "N" },
+    profileName: { kind: "parsed", parse: text, brief: brief.profile, default: "demo", placeholder: "PROFILE" },
+    strict: { kind: "boolean", brief: brief.strict, default: false, withNegated: false },
+    controlToken: {
+      kind: "parsed",
+      parse: text,
+      brief: brief.controlToken,
+      optional: true,
+      placeholder: "TOKEN",
+    },
     stats: { kind: "boolean", brief: brief.stats, default: false, withNegated: false },
   } as const;
 }

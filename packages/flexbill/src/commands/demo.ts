@@ -1,7 +1,7 @@
 import { renderInvoiceText } from "@flexbill/reports";
 import type { Context } from "../cli/context.ts";
 import { clientLines, curlLine } from "../demo/client-lines.ts";
-import { type DemoMonth, playDemoMonth, rateDemoMonth, worldOf } from "../demo/demo-world.ts";
+import { type DemoMonth, playDemoMonth, rateDemoMonth } from "../demo/demo-world.ts";
 import { inventedMark, inventedText } from "../demo/invented.ts";
 import { lastMonth } from "../demo/last-month.ts";
 import { serveWorld } from "../demo/serve-world.ts";
@@ -19,7 +19,7 @@ export async function demoCommand(this: Context, { port, seed, ...flags }: DemoF
   const month = playDemoMonth(flags.month ?? lastMonth(host.now()), seed);
   await host.out.write(shown(month, seed, this.session));
   const { account } = month.contract;
-  await serveWorld(this, worldOf(month, host.now), port, (url) =>
+  await serveWorld(this, month, { port }, (url) =>
     wordsOf(language).mockReady({
       url,
       month: month.month,

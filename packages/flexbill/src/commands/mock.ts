@@ -1,12 +1,14 @@
 import type { Language, Month } from "@flexbill/kernel";
+import { profileById, profileIds } from "@flexbill/simulator";
 import type { Context } from "../cli/context.ts";
 import { clientLines, curlLine } from "../demo/client-lines.ts";
-import { playDemoMonth, worldOf } from "../demo/demo-world.ts";
+import { playDemoMonth } from "../demo/demo-world.ts";
 import { lastMonth } from "../demo/last-month.ts";
 import { serveWorld } from "../demo/serve-world.ts";
+import { refuse, unclear } from "../input/reading.ts";
 import { wordsOf } from "../words.ts";
 
-/** The options of `flexbill mock`. */
+/** The options that serving a world takes. */
 export interface MockFlags {
   readonly port: number;
   readonly month?: Month;
@@ -15,12 +17,23 @@ export interface MockFlags {
   readonly quiet: boolean;
 }
 
+/** What `flexbill mock` takes beside. */
+export interface MockOnlyFlags extends MockFlags {
+  readonly profile: string;
+  readonly strict: boolean;
+  readonly controlToken?: string;
+}
+
 /** `flexbill mock`: Twilio on this machine, with a simulated month in it. */
-export async function mockCommand(this: Context, { port, seed, quiet, ...flags }: MockFlags): Promise<void> {
+export async function mockCommand(this: Context, { port, seed, quiet, ...flags }: MockOnlyFlags): Promise<void> {
   const { host, language } = this.session;
-  const month = playDemoMonth(flags.month ?? lastMonth(host.now()), seed);
+  if (profileById(flags.profile) === undefined) {
+    await refuse(this, unclear(wordsOf(language).unknownProfile(flags.profile, profileIds)));
+    return;
+  }
+  const month = playDemoMonth(flags.month ?? lastMonth(host.now()), seed, flags.profile);
   const { account } = month.contract;
-  await serveWorld(this, worldOf(month, host.now), port, (url) =>
+  await serveWorld(this, month, { port, ...flags }, (url) =>
     quiet
       ? `${url}\n`
       : wordsOf(language).mockReady({

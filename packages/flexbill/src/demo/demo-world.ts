@@ -1,5 +1,5 @@
 import { type Invoice, rateEvents } from "@flexbill/charges";
-import { assert, fromEpochMilliseconds, type Month } from "@flexbill/kernel";
+import { assert, fromEpochMilliseconds, type Instant, type Month } from "@flexbill/kernel";
 import { createWorld, type World } from "@flexbill/mock";
 import { type PriceBook, shippedBook } from "@flexbill/products";
 import { createRun, profileById, type RunStatistics } from "@flexbill/simulator";
@@ -24,10 +24,10 @@ export function demoContract(): Contract {
 }
 
 /** Plays a month of the demo. */
-export function playDemoMonth(month: Month, seed: number): DemoMonth {
+export function playDemoMonth(month: Month, seed: number, profileId = "demo"): DemoMonth {
   const contract = demoContract();
   const priceBook = shippedBook(contract.prices.book ?? "");
-  const profile = profileById("demo");
+  const profile = profileById(profileId);
   assert(priceBook !== undefined && profile !== undefined, "The price book and the profile of the demo must ship");
   const run = createRun(profile, { month, seed, timeZone: contract.timeZone });
   const events = [...run.events];
@@ -41,6 +41,6 @@ export function rateDemoMonth({ events, contract, priceBook, month }: DemoMonth,
   return rated.value;
 }
 
-/** The world that the mock serves: the month of the demo, seen by the clock of the machine. */
-export const worldOf = ({ contract, priceBook, events }: DemoMonth, now: () => number): World =>
-  createWorld({ contract, priceBook, events, now: () => fromEpochMilliseconds(now()), friendlyName: "flexbill demo" });
+/** The world that the mock serves: the month of the demo, seen by a clock. */
+export const worldOf = ({ contract, priceBook, events }: DemoMonth, now: () => Instant): World =>
+  createWorld({ contract, priceBook, events, now, friendlyName: "flexbill demo" });

@@ -1,6 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { DemoFlags } from "../../commands/demo.ts";
-import type { MockFlags } from "../../commands/mock.ts";
+import type { MockOnlyFlags } from "../../commands/mock.ts";
 import type { SimulateFlags } from "../../commands/simulate.ts";
 import type { Context } from "../context.ts";
 import { described } from "../examples.ts";
@@ -28,11 +28,19 @@ export function simulateRoute(options: Options): Command<Context> {
 
 /** `flexbill mock` */
 export function mockRoute(options: Options): Command<Context> {
-  const { brief, optionalMonth, seed, port, lang, quiet } = options;
-  return buildCommand<MockFlags, [], Context>({
+  const { brief, optionalMonth, seed, port, profileName, strict, controlToken, lang, quiet } = options;
+  return buildCommand<MockOnlyFlags, [], Context>({
     loader: async () => (await import("../../commands/mock.ts")).mockCommand,
-    parameters: { flags: { port, month: optionalMonth, seed, lang, quiet } },
-    docs: { brief: brief.mock, fullDescription: described(options, brief.mock, ["flexbill mock --port 4010"]) },
+    parameters: {
+      flags: { port, profile: profileName, month: optionalMonth, seed, strict, controlToken, lang, quiet },
+    },
+    docs: {
+      brief: brief.mock,
+      fullDescription: described(options, brief.mock, [
+        "flexbill mock --port 4010",
+        "flexbill mock --profile demo --seed 7 --control-token TOKEN",
+      ]),
+    },
   });
 }
 
