@@ -3,6 +3,7 @@ export type { AdmitOptions } from "./http/admit.ts";
 export type { Credentials } from "./http/authorize.ts";
 export type { Environment } from "./http/environment.ts";
 export type { JournalEntry, JournalQuery } from "./http/journal.ts";
+export { type HttpOfMsw, handlers } from "./http/msw-handlers.ts";
 export type { ControlOptions } from "./routes/control.ts";
 export type { Account, AccountStatus } from "./world/account.ts";
 export { advanceTo } from "./world/advance.ts";
