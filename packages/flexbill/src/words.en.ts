@@ -17,6 +17,22 @@ export const wordsEn = {
     `There is no charge "${id}" on this invoice; there are:\n${known.map((one) => `  ${one}`).join("\n")}`,
   unknownProfile: (id: string, known: readonly string[]): string =>
     `There is no profile "${id}"; there are: ${known.join(", ")}`,
+  notRuns: (text: string): string => `"${text}" is no number of runs; wanted a whole number from 1 to 9999999`,
+  notShard: (text: string): string => `"${text}" is no part of a run; wanted one such as 1/4`,
+  unknownLaws: (names: readonly string[], suites: readonly string[]): string =>
+    `There is no law or suite ${names.map((name) => `"${name}"`).join(", ")}; the suites are: ${suites.join(", ")}, neutral`,
+  adapterWithoutRate: (name: string): string =>
+    `The module "${name}" exports no function rate; wanted export const rate = (request) => invoice`,
+  adapterNotLoaded: (name: string, reason: string): string => `The module "${name}" cannot be loaded: ${reason}`,
+  adapterEnded: (command: string): string => `The command "${command}" ended before it was asked anything`,
+  unknownReplay: (token: string, folder: string): string =>
+    `There is no failure "${token}" in ${folder}; give the folder with --failures`,
+  replayHolds: (law: string): string => `✓ ${law} holds on the kept month now`,
+  verified: (summary: string, seed: number, seconds: number): string =>
+    `${summary} (seed ${seed}, ${seconds.toFixed(1)} s)`,
+  starterThere: (file: string): string => `${file} is there already; it was left as it is`,
+  starterWritten: (file: string, adapter: string): string =>
+    `Wrote ${file}. See the first thing it lacks with\n\n  flexbill verify --bail --adapter ${adapter.includes(" ") ? `'${adapter}'` : adapter}\n\nthen put your rater into rate().`,
   unknownClause: (id: string): string => `There is no clause "${id}"; clauses run from T-01 to T-57`,
   unknownEdition: (id: string, known: readonly string[]): string =>
     `There is no edition "${id}"; there are: ${known.join(", ")}`,

@@ -18,6 +18,21 @@ export const wordsJa: CommandWords = {
   unknownCharge: (id, known) =>
     `この請求に明細「${id}」はありません。次のものがあります：\n${known.map((one) => `  ${one}`).join("\n")}`,
   unknownProfile: (id, known) => `プロファイル「${id}」はありません。次のものがあります：${known.join("、")}`,
+  notRuns: (text) => `「${text}」は回数ではありません。1から9999999までの整数を指定してください`,
+  notShard: (text) => `「${text}」は分割の指定ではありません。例：1/4`,
+  unknownLaws: (names, suites) =>
+    `法則またはグループ${names.map((name) => `「${name}」`).join("、")}はありません。グループ：${suites.join("、")}、neutral`,
+  adapterWithoutRate: (name) =>
+    `モジュール「${name}」は関数rateを公開していません。export const rate = (request) => invoice が必要です`,
+  adapterNotLoaded: (name, reason) => `モジュール「${name}」を読み込めません：${reason}`,
+  adapterEnded: (command) => `コマンド「${command}」は問い合わせる前に終了しました`,
+  unknownReplay: (token, folder) =>
+    `${folder}に失敗例「${token}」はありません。フォルダーは--failuresで指定してください`,
+  replayHolds: (law) => `✓ 保存した月で${law}は成立します`,
+  verified: (summary, seed, seconds) => `${summary}（シード${seed}、${seconds.toFixed(1)}秒）`,
+  starterThere: (file) => `${file}はすでにあります。変更していません`,
+  starterWritten: (file, adapter) =>
+    `${file}を書き出しました。最初に足りないものは次のコマンドで分かります。\n\n  flexbill verify --bail --adapter ${adapter.includes(" ") ? `'${adapter}'` : adapter}\n\nそのあとrate()に自分の計算機をつないでください。`,
   unknownClause: (id) => `条項「${id}」はありません。条項は T-01 から T-57 までです`,
   unknownEdition: (id, known) => `版「${id}」はありません。次のものがあります：${known.join("、")}`,
   nothingFound: (search) => `「${search}」に当たるものはありません`,

@@ -6,6 +6,7 @@ import { optionsIn } from "./options.ts";
 import { catalogRoute } from "./routes/catalog.ts";
 import { explainRoute, meterRoute, rateRoute } from "./routes/rating.ts";
 import { termsRoute } from "./routes/terms.ts";
+import { verifyRoutes } from "./routes/verify.ts";
 import { demoRoute, mockRoute, simulateRoute } from "./routes/worlds.ts";
 import { textEnglish } from "./text.en.ts";
 import { textJa } from "./text.ja.ts";
@@ -21,6 +22,7 @@ export function buildApp(language: Language, version: string): Application<Conte
       simulate: simulateRoute(options),
       catalog: catalogRoute(options),
       terms: termsRoute(options),
+      verify: verifyRoutes(options),
       mock: mockRoute(options),
       demo: demoRoute(options),
     },

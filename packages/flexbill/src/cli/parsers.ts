@@ -31,3 +31,17 @@ export function portOption(this: Context, input: string): number {
   if (/^\d{1,5}$/.test(input) && Number(input) < 65_536) return Number(input);
   throw new SyntaxError(wordsOf(this.session.language).notPort(input));
 }
+
+/** How many months a law is run on. */
+export function runsOption(this: Context, input: string): number {
+  if (/^\d{1,7}$/.test(input) && Number(input) > 0) return Number(input);
+  throw new SyntaxError(wordsOf(this.session.language).notRuns(input));
+}
+
+/** A machine's part of a run, such as 2/4; the parts count from 1. */
+export function shardOption(this: Context, input: string): { readonly index: number; readonly of: number } {
+  const [, part, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(input) ?? [];
+  const shard = { index: Number(part) - 1, of: Number(of) };
+  if (shard.index >= 0 && shard.index < shard.of) return shard;
+  throw new SyntaxError(wordsOf(this.session.language).notShard(input));
+}

@@ -1,5 +1,5 @@
 import type { RatingRequest } from "../request.ts";
-import { type Asked, checked } from "../run/judge.ts";
+import { type Asked, checked, raterLost } from "../run/judge.ts";
 import type { Answer, Subject } from "../subject.ts";
 
 /** Both ends of a rater that speaks JSON lines (formats.md section 8): a process, a socket, a test. */
@@ -38,7 +38,7 @@ export async function jsonLinesSubject(options: JsonLinesOptions): Promise<Lines
   const models = await conversation.hello();
   const rate = async (request: RatingRequest): Promise<Answer> => {
     const asked = await conversation.ask(request);
-    if ("trouble" in asked) throw new Error(asked.trouble);
+    if ("trouble" in asked) throw asked.lost === true ? raterLost(asked.trouble) : new Error(asked.trouble);
     return asked;
   };
   return { name: options.name, rate, alive: conversation.alive, ...(models === undefined ? {} : { models }) };
@@ -71,7 +71,7 @@ function converse({ channel, patience, after }: JsonLinesOptions) {
     .finally(() => {
       ended = true;
       greeted?.(undefined);
-      for (const id of [...pending.keys()]) settle(id, { trouble: `the rater ended: ${channel.ending()}` });
+      for (const id of [...pending.keys()]) settle(id, { trouble: `the rater ended: ${channel.ending()}`, lost: true });
     });
 
   return {
@@ -88,10 +88,10 @@ function converse({ channel, patience, after }: JsonLinesOptions) {
       }),
     ask: (request: RatingRequest) =>
       new Promise<Asked>((resolve) => {
-        if (ended) return resolve({ trouble: `the rater ended: ${channel.ending()}` });
+        if (ended) return resolve({ trouble: `the rater ended: ${channel.ending()}`, lost: true });
         asked += 1;
         const id = `r${asked}`;
-        const callOff = after(patience, () => settle(id, { trouble: `no answer within ${patience} ms` }));
+        const callOff = after(patience, () => settle(id, { trouble: `no answer within ${patience} ms`, lost: true }));
         pending.set(id, {
           settle: (answer) => {
             callOff();

@@ -19,7 +19,7 @@ export const wordsEn = {
   replay: "Replay it with",
   summary: ({ passed, failed, vacuous, skipped }: Tally): string =>
     [
-      `${passed} laws hold`,
+      passed === 1 ? "1 law holds" : `${passed} laws hold`,
       `${failed} broken`,
       ...(vacuous > 0 ? [`${vacuous} vacuous`] : []),
       ...(skipped > 0 ? [`${skipped} skipped`] : []),

@@ -6,7 +6,7 @@ import type { Answer, Subject } from "../subject.ts";
 export type Verdict =
   | { readonly outcome: "holds" }
   | { readonly outcome: "broken"; readonly findings: readonly Finding[] }
-  | { readonly outcome: "trouble"; readonly request: number; readonly message: string };
+  | { readonly outcome: "trouble"; readonly request: number; readonly message: string; readonly lost: boolean };
 
 /** A case with what was asked and answered: what a report shows of a failure. */
 export interface Exhibit<Case> {
@@ -25,21 +25,27 @@ export function judge<Case>(law: Law<Case>, given: Case, subject: Subject): Exhi
   for (const [index, request] of requests.entries()) {
     const answer = ask(subject, request);
     if (answer instanceof Promise) return finish(law, given, { subject, requests, answers, first: answer });
-    if ("trouble" in answer) return { given, requests, answers, verdict: trouble(index, answer.trouble) };
+    if ("trouble" in answer) return { given, requests, answers, verdict: trouble(index, answer) };
     answers.push(answer);
   }
   return { given, requests, answers, verdict: verdictOf(law, given, answers) };
 }
 
-export type Asked = Answer | { readonly trouble: string };
+/** An answer, or why there is none; `lost` where asking again would only take time. */
+export type Asked = Answer | { readonly trouble: string; readonly lost?: boolean };
+
+/** What a rater rejects with that has ended or hangs: its case is told as it was drawn, since it cannot be shrunk. */
+export function raterLost(message: string): Error {
+  return Object.assign(new Error(message), { name: "RaterLost" });
+}
 
 function ask(subject: Subject, request: RatingRequest): Asked | Promise<Asked> {
   try {
     const answer = subject.rate(request);
-    if (answer instanceof Promise) return answer.then(checked, (error: unknown) => ({ trouble: messageOf(error) }));
+    if (answer instanceof Promise) return answer.then(checked, troubleOf);
     return checked(answer);
   } catch (error) {
-    return { trouble: messageOf(error) };
+    return troubleOf(error);
   }
 }
 
@@ -58,7 +64,7 @@ async function finish<Case>(law: Law<Case>, given: Case, waiting: Waiting): Prom
   const answers = asked.filter((answer): answer is Answer => !("trouble" in answer));
   const wrong = asked[failed];
   if (wrong !== undefined && "trouble" in wrong) {
-    return { given, requests, answers, verdict: trouble(failed, wrong.trouble) };
+    return { given, requests, answers, verdict: trouble(failed, wrong) };
   }
   return { given, requests, answers, verdict: verdictOf(law, given, answers) };
 }
@@ -67,14 +73,16 @@ function verdictOf<Case>(law: Law<Case>, given: Case, answers: readonly Answer[]
   const refused = answers.findIndex((answer) => answer.charges === undefined);
   if (refused >= 0) {
     const codes = answers[refused]?.issues.map((issue) => issue.code).join(", ");
-    return trouble(refused, `no invoice for a valid request: ${codes === "" ? "no reason given" : codes}`);
+    return trouble(refused, {
+      trouble: `no invoice for a valid request: ${codes === "" ? "no reason given" : codes}`,
+    });
   }
   const findings = law.holds(given, answers);
   return findings.length === 0 ? holds : { outcome: "broken", findings };
 }
 
-function trouble(request: number, message: string): Verdict {
-  return { outcome: "trouble", request, message };
+function trouble(request: number, { trouble: message, lost = false }: Exclude<Asked, Answer>): Verdict {
+  return { outcome: "trouble", request, message, lost };
 }
 
 const decimalText = /^-?\d+(\.\d+)?$/;
@@ -130,6 +138,7 @@ function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function troubleOf(error: unknown): Exclude<Asked, Answer> {
+  if (!(error instanceof Error)) return { trouble: String(error) };
+  return { trouble: error.message, lost: error.name === "RaterLost" };
 }

@@ -2,7 +2,7 @@ import type { Law } from "../law.ts";
 import type { Subject } from "../subject.ts";
 import { drawCases, seedOf } from "./draw.ts";
 import { type Exhibit, judge } from "./judge.ts";
-import { type Failure, shrink } from "./shrink.ts";
+import { eventsOf, type Failure, shrink } from "./shrink.ts";
 
 export interface RunOptions {
   readonly runs: number;
@@ -55,7 +55,11 @@ export async function runLaw<Case>(law: Law<Case>, subject: Subject, options: Ru
     milliseconds: { generation: drawn - started, rating: clock() - drawn },
   };
   if (broken !== undefined) {
-    const failure = await shrink(law, subject, { seed, index: broken.index, original: broken.exhibit });
+    const { index, exhibit } = broken;
+    const lost = exhibit.verdict.outcome === "trouble" && exhibit.verdict.lost;
+    const failure = lost
+      ? { originalEvents: eventsOf(exhibit.given), exhibit }
+      : await shrink(law, subject, { seed, index, original: exhibit });
     return { ...counted, outcome: "failed", failure };
   }
   const missing = rareClasses(law, counted);

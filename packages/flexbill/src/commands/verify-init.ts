@@ -1,0 +1,31 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Language } from "@flexbill/kernel";
+import type { Context } from "../cli/context.ts";
+import { exitCodes } from "../exit-code.ts";
+import { refuse, unclear } from "../input/reading.ts";
+import { adapterOf, type StarterLanguage, starters } from "../verify/starter.ts";
+import { wordsOf } from "../words.ts";
+
+/** The options of `flexbill verify init`. */
+export interface VerifyInitFlags {
+  readonly language: StarterLanguage;
+  readonly lang?: Language;
+}
+
+/** `flexbill verify init`: writes an adapter that works, and says how to run it. A file that is there is left alone. */
+export async function verifyInitCommand(this: Context, { language: written }: VerifyInitFlags): Promise<void> {
+  const { host, language } = this.session;
+  const words = wordsOf(language);
+  const { file, text } = starters[written];
+  try {
+    await writeFile(resolve(host.cwd, file), text, { flag: "wx" });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
+      return refuse(this, unclear(words.starterThere(file)));
+    }
+    throw error;
+  }
+  await host.out.write(`${words.starterWritten(file, adapterOf(written))}\n`);
+  this.leave(exitCodes.done);
+}
