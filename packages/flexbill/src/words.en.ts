@@ -13,6 +13,11 @@ export const wordsEn = {
   noMonth: "No month: give --month YYYY-MM, once for each month wanted",
   noBook: "No price book: give --prices NAME or FILE, or name one in the contract (prices.book)",
   emptyEvents: (name: string): string => `Note: ${name} holds no events`,
+  againstFormat: "--against prints text or JSON, no CSV",
+  againstMonth: (month: string, wanted: string): string =>
+    `--against is the invoice of ${month}, --month wants ${wanted}`,
+  againstAccount: (account: string, other: string): string =>
+    `--against is the invoice of account "${account}", the contract is of "${other}"`,
   unknownCharge: (id: string, known: readonly string[]): string =>
     `There is no charge "${id}" on this invoice; there are:\n${known.map((one) => `  ${one}`).join("\n")}`,
   unknownProfile: (id: string, known: readonly string[]): string =>

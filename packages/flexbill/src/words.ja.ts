@@ -15,6 +15,9 @@ export const wordsJa: CommandWords = {
   noMonth: "月がありません。--month YYYY-MM を指定してください（複数可）",
   noBook: "価格表がありません。--prices 名前またはFILE を指定するか、契約の prices.book に書いてください",
   emptyEvents: (name) => `注意：${name} にはイベントがありません`,
+  againstFormat: "--againstの結果はテキストかJSONで、CSVはありません",
+  againstMonth: (month, wanted) => `--againstは${month}の請求で、--monthの指定は${wanted}です`,
+  againstAccount: (account, other) => `--againstはアカウント"${account}"の請求で、契約のアカウントは"${other}"です`,
   unknownCharge: (id, known) =>
     `この請求に明細「${id}」はありません。次のものがあります：\n${known.map((one) => `  ${one}`).join("\n")}`,
   unknownProfile: (id, known) => `プロファイル「${id}」はありません。次のものがあります：${known.join("、")}`,

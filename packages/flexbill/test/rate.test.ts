@@ -130,6 +130,26 @@ test("a signal in the middle leaves no file behind", patient, async () => {
   expect(folder.names().filter((name) => name.includes("answers"))).toEqual([]);
 });
 
+test("two charges of one id are both explained, each in its currency, and one fee is one", patient, async () => {
+  const fee = (id: string, currency: string) =>
+    JSON.stringify({
+      ...{ specversion: "1.0", id, source: "/fees", type: "dev.flexbill.fee", subject: account },
+      data: {
+        ...{ provider: "Meta", product: "third-party-messaging", amount: "0.02", currency },
+        ...{ at: "2025-05-06T10:00:00Z", reference: null },
+      },
+    });
+  folder.write("fees.ndjson", `${fee("1", "USD")}\n${fee("2", "EUR")}\n${fee("3", "EUR")}\n`);
+  const { status, out } = await folder.run([
+    ...["explain", "third-party/third-party-messaging/Meta"],
+    ...["--events", "fees.ndjson", "--month", "2025-05"],
+  ]);
+  expect(status).toBe(0);
+  expect(out.match(/^Charge third-party\/third-party-messaging\/Meta/gm)).toHaveLength(2);
+  expect(out).toMatch(/^Quantity +2 fees\nAmount +0\.04 EUR$/m);
+  expect(out).toMatch(/^Quantity +1 fee\nAmount +0\.02 USD$/m);
+});
+
 test("a charge is explained from its clause to its cents", patient, async () => {
   const { status, out } = await folder.run([
     "explain",

@@ -1,4 +1,4 @@
-import type { Invoice } from "@flexbill/charges";
+import type { Charge, Invoice } from "@flexbill/charges";
 import type { Language } from "@flexbill/kernel";
 import { padEnd } from "./display-width.ts";
 import { arithmetic } from "./explain-arithmetic.ts";
@@ -24,7 +24,8 @@ export interface ExplainOptions {
 
 /**
  * A charge explained: its clauses, the inputs, each step of the arithmetic, its users, where the price comes from, the
- * assumptions that it rests on and what would change the amount. Undefined where the invoice has no such charge.
+ * assumptions that it rests on and what would change the amount. Charges of one id in several currencies are explained one
+ * after the other. Undefined where the invoice has no such charge.
  *
  * @example
  * ```ts
@@ -32,12 +33,16 @@ export interface ExplainOptions {
  * ```
  */
 export function explainCharge(invoice: Invoice, chargeId: string, options: ExplainOptions = {}): string | undefined {
-  const charge = invoice.charges.find(({ id }) => id === chargeId);
-  if (charge === undefined) return undefined;
+  const charges = invoice.charges.filter(({ id }) => id === chargeId);
+  if (charges.length === 0) return undefined;
+  return charges.map((charge) => explained(invoice, charge, options)).join("\n\n");
+}
+
+function explained(invoice: Invoice, charge: Charge, options: ExplainOptions): string {
   const { language = "en", width = 80, colour = false } = options;
-  const explained = { invoice, charge, speech: speechOf(language), style: styleOf(colour), width: Math.max(80, width) };
+  const subject = { invoice, charge, speech: speechOf(language), style: styleOf(colour), width: Math.max(80, width) };
   const parts = [head, clauseTexts, arithmetic, users, prices, assumptions, whatWouldChange];
-  const texts = parts.map((part) => part(explained)).filter((text) => text !== "");
+  const texts = parts.map((part) => part(subject)).filter((text) => text !== "");
   return `${texts.join("\n\n")}\n`;
 }
 

@@ -1,3 +1,4 @@
+export { type DifferenceTextOptions, renderDifferenceText } from "./difference-text.ts";
 export { displayWidth } from "./display-width.ts";
 export { type ExplainOptions, explainCharge } from "./explain.ts";
 export { grouped } from "./figures.ts";

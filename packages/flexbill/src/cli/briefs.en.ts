@@ -37,6 +37,7 @@ export const briefsEn = {
   output: "File for the result, written aside and then renamed",
   quiet: "No notes and no progress on standard error",
   batch: "Answer rating requests, one JSON a line, from a file or standard input",
+  against: "Earlier invoice of the month as JSON: print what to correct it by, as adjustments",
   seed: "Whole number that fixes all chance",
   port: "Port to listen on",
   strict: "Refuse parameters that Twilio does not know",

@@ -39,6 +39,7 @@ export const briefsJa: Readonly<Record<Brief, string>> = {
   output: "結果のファイル（別名で書いてから置き換えます）",
   quiet: "標準エラーに注意書きと進捗を出さない",
   batch: "1行に1つのJSONの計算リクエストに、ファイルまたは標準入力から順に応答する",
+  against: "その月の以前の請求（JSON）。差額を調整として表示する",
   seed: "すべての偶然を決める整数",
   port: "待ち受けるポート",
   strict: "Twilioにないパラメーターを拒む",

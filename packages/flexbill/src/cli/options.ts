@@ -33,6 +33,7 @@ export function optionsIn(language: Language) {
     output: { ...file, brief: brief.output, optional: true },
     quiet: { kind: "boolean", brief: brief.quiet, default: false, withNegated: false },
     batch: { kind: "parsed", parse: text, brief: brief.batch, optional: true, inferEmpty: true, placeholder: "FILE" },
+    against: { ...file, brief: brief.against, optional: true },
     seed: { kind: "parsed", parse: seedOption, brief: brief.seed, default: "1", placeholder: "N" },
     port: { kind: "parsed", parse: portOption, brief: brief.port, default: "4010", placeholder: "N" },
     profileName: { kind: "parsed", parse: text, brief: brief.profile, default: "demo", placeholder: "PROFILE" },

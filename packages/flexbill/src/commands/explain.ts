@@ -7,7 +7,7 @@ import { refuse, unclear } from "../input/reading.ts";
 import { paper } from "../output/paper.ts";
 import { openTarget } from "../output/write-aside.ts";
 import { wordsOf } from "../words.ts";
-import { readInvoices } from "./rate.ts";
+import { readInvoices } from "./read-invoices.ts";
 
 /** The options of `flexbill explain`. */
 export interface ExplainFlags extends Omit<MonthFlags, "month"> {

@@ -9,7 +9,7 @@ import { text } from "../parsers.ts";
 
 /** `flexbill rate` */
 export function rateRoute(options: Options): Command<Context> {
-  const { brief, contract, events, prices, months, asOf, lang, output, quiet, batch } = options;
+  const { brief, contract, events, prices, months, asOf, lang, output, quiet, batch, against } = options;
   return buildCommand<RateFlags, [], Context>({
     loader: async () => (await import("../../commands/rate.ts")).rateCommand,
     parameters: {
@@ -20,6 +20,7 @@ export function rateRoute(options: Options): Command<Context> {
         month: months,
         asOf,
         batch,
+        against,
         format: formatOption(options, ["text", "json", "csv"]),
         lang,
         output,
@@ -32,6 +33,7 @@ export function rateRoute(options: Options): Command<Context> {
       fullDescription: described(options, brief.rate, [
         "flexbill rate --events events.ndjson --month 2025-05",
         "flexbill simulate demo --month 2025-05 | flexbill rate --contract flexbill.yaml --events - --month 2025-05 --format json",
+        "flexbill rate --events events.ndjson --against invoiced.json",
         "flexbill rate --batch requests.ndjson -o answers.ndjson",
       ]),
     },
