@@ -1,6 +1,7 @@
 export { httpSubject, type Post } from "./adapters/http.ts";
 export { type JsonLinesOptions, jsonLinesSubject, type LineChannel, type LinesSubject } from "./adapters/json-lines.ts";
 export { moduleSubject } from "./adapters/module.ts";
+export { type Fault, faults, outsideTheModel } from "./faults/index.ts";
 export { billingMonths } from "./generators/months.ts";
 export { type SmallMonth, smallMonths, usages } from "./generators/small-months.ts";
 export { type CaseClass, type Finding, type Law, law, type Sentence } from "./law.ts";
@@ -13,5 +14,6 @@ export type { PriceBook, PriceEntry, RatingRequest } from "./request.ts";
 export { type Exhibit, judge, type Verdict } from "./run/judge.ts";
 export { type LawRun, partOf, type RunOptions, runLaw } from "./run/run-law.ts";
 export { isFailure, type Opened, runSuite, type SuiteOptions } from "./run/run-suite.ts";
+export { runsToFind } from "./run/score.ts";
 export { eventsOf, type Failure } from "./run/shrink.ts";
 export type { Answer, AnswerLine, Subject } from "./subject.ts";
