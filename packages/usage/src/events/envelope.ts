@@ -19,17 +19,20 @@ export interface EventEnvelope<Type extends string, Data> {
   readonly data: Data;
 }
 
+const attributes = {
+  specversion: z.literal("1.0", { error: wish("schema.version", "specversion") }),
+  id: nonEmptyText,
+  source: nonEmptyText,
+  subject: nonEmptyText,
+  time: instantText.optional(),
+};
+
+/** What is wrong with an event's attributes can be said even where its type is unknown. */
+export const attributesSchema = z.looseObject(attributes);
+
 /** The schema of an event of one type; members beside those of CloudEvents pass as extensions. */
 export function envelopeSchema<Type extends string, Data extends z.ZodType>(type: Type, data: Data) {
-  return z.looseObject({
-    specversion: z.literal("1.0", { error: wish("schema.version", "specversion") }),
-    id: nonEmptyText,
-    source: nonEmptyText,
-    type: z.literal(type),
-    subject: nonEmptyText,
-    time: instantText.optional(),
-    data,
-  });
+  return z.looseObject({ ...attributes, type: z.literal(type), data });
 }
 
 /** The fast check of an envelope: true only where the envelope's schema passes, whatever its `data`. */

@@ -1,5 +1,6 @@
 import { type Located, located, parseWith, readJsonLine } from "@flexbill/documents";
-import { ok, type Result } from "@flexbill/kernel";
+import { fail, type Issue, ok, type Result } from "@flexbill/kernel";
+import { attributesSchema } from "../events/envelope.ts";
 import { eventSchema, type FlexEvent, isFlexEvent } from "../events/event.ts";
 import { hasStrangers } from "./strangers.ts";
 
@@ -59,5 +60,15 @@ export function parseEvent(value: unknown): Result<FlexEvent> {
 /** As {@link parseEvent}, for a value that knows its places. */
 export function parseLocatedEvent(source: Located): Result<FlexEvent> {
   const parsed = parseWith(eventSchema, source);
-  return parsed.ok ? ok(source.value as FlexEvent, parsed.issues) : parsed;
+  if (parsed.ok) return ok(source.value as FlexEvent, parsed.issues);
+  return parsed.issues.some(({ code }) => code === "schema.event-type")
+    ? withAttributes(source, parsed.issues)
+    : parsed;
+}
+
+/** The schema stops at a type that it does not know; the other attributes may be wrong all the same. */
+function withAttributes(source: Located, issues: readonly Issue[]): Result<never> {
+  const isObject = typeof source.value === "object" && source.value !== null;
+  const attributes = isObject ? parseWith(attributesSchema, source, { unknownMembers: "ignore" }) : ok(undefined);
+  return fail(attributes.ok ? issues : [...attributes.issues, ...issues]);
 }

@@ -85,6 +85,10 @@ describe("an event file with mistakes names every one with its place", () => {
       `events.ndjson:2:${bad.indexOf('"noon"') + 1} schema.instant /data/start`,
       "events.ndjson:3:1 schema.syntax ",
       "events.ndjson:3:5 schema.syntax ",
+      "events.ndjson:4:16 schema.version /specversion",
+      "events.ndjson:4:1 schema.missing /id",
+      "events.ndjson:4:1 schema.missing /source",
+      "events.ndjson:4:1 schema.missing /subject",
       "events.ndjson:4:1 schema.event-type /type",
     ]);
   });
