@@ -1,6 +1,7 @@
+import { assumptionsPage } from "./assumptions/page.ts";
 import { clauseRows, clausesPage } from "./clauses/clauses.ts";
 
 /** The pages of docs/ that are made from data, by the name of their file. */
 export function pages(): Readonly<Record<string, string>> {
-  return { "clauses.md": clausesPage(clauseRows) };
+  return { "assumptions.md": assumptionsPage(), "clauses.md": clausesPage(clauseRows) };
 }
