@@ -10,8 +10,11 @@
 export function nearest(found: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(found.length / 3)) + 1;
+  const wanted = found.toLowerCase();
   for (const name of names) {
-    const changes = changesBetween(found.toLowerCase(), name.toLowerCase());
+    const other = name.toLowerCase();
+    if (Math.abs(other.length - wanted.length) >= least) continue;
+    const changes = changesBetween(wanted, other);
     if (changes < least) [best, least] = [name, changes];
   }
   return best;

@@ -6,50 +6,60 @@ type Schema = z.core.$ZodTypes;
 
 /** The paths of the members that a value has and its schema does not name, in the value's order. */
 export function unknownMembers(schema: z.core.$ZodType, value: unknown): readonly Path[] {
-  return [...walk(schema as Schema, value, [])];
+  const found: Path[] = [];
+  walk(schema as Schema, value, [], (path) => found.push(path));
+  return found;
 }
 
-function* walk(schema: Schema, value: unknown, path: Path): Generator<Path> {
+/** Hears of each unknown member. */
+type Tell = (path: Path) => void;
+
+/** `path` is the walker's own list: it grows on the way down and shrinks on the way up. */
+function walk(schema: Schema, value: unknown, path: PropertyKey[], tell: Tell): void {
   if (typeof value !== "object" || value === null) return;
   const def = schema._zod.def;
   switch (def.type) {
     case "object":
-      yield* members(def, value, path);
+      members(def, value, path, tell);
       return;
     case "array":
-      for (const [index, item] of entries(value)) yield* walk(def.element as Schema, item, [...path, index]);
+      if (Array.isArray(value))
+        for (const [index, item] of value.entries()) below(def.element, item, path, index, tell);
       return;
     case "record":
-      for (const [key, item] of Object.entries(value)) yield* walk(def.valueType as Schema, item, [...path, key]);
+      for (const [key, item] of Object.entries(value)) below(def.valueType, item, path, key, tell);
       return;
     case "union": {
       const branch = def.options.find((option) => accepts(option as Schema, value));
-      if (branch !== undefined) yield* walk(branch as Schema, value, path);
+      if (branch !== undefined) walk(branch as Schema, value, path, tell);
       return;
     }
     case "intersection":
       return;
     case "pipe":
-      yield* walk((isTransform(def.in) ? def.out : def.in) as Schema, value, path);
+      walk((isTransform(def.in) ? def.out : def.in) as Schema, value, path, tell);
       return;
     case "lazy":
-      yield* walk(def.getter() as Schema, value, path);
+      walk(def.getter() as Schema, value, path, tell);
       return;
     default:
-      if ("innerType" in def) yield* walk(def.innerType as Schema, value, path);
+      if ("innerType" in def) walk(def.innerType as Schema, value, path, tell);
   }
 }
 
-function* members(def: z.core.$ZodObjectDef, value: object, path: Path): Generator<Path> {
+function members(def: z.core.$ZodObjectDef, value: object, path: PropertyKey[], tell: Tell): void {
   for (const [key, item] of Object.entries(value)) {
     const member = memberOf(def.shape, key);
-    if (member !== undefined) yield* walk(member as Schema, item, [...path, key]);
-    else if (def.catchall === undefined) yield [...path, key];
+    if (member !== undefined) below(member as Schema, item, path, key, tell);
+    else if (def.catchall === undefined) tell([...path, key]);
   }
 }
 
-function entries(value: object): Iterable<readonly [number, unknown]> {
-  return Array.isArray(value) ? value.entries() : [];
+function below(schema: z.core.$ZodType, value: unknown, path: PropertyKey[], key: PropertyKey, tell: Tell): void {
+  if (typeof value !== "object" || value === null) return;
+  path.push(key);
+  walk(schema as Schema, value, path, tell);
+  path.pop();
 }
 
 function isTransform(schema: z.core.$ZodType): boolean {

@@ -27,13 +27,19 @@ const wallClock = {
  * ```
  */
 export function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
+    new Intl.DateTimeFormat("en", { timeZone: name });
   } catch {
     return false;
   }
+  knownZones.add(name);
+  return true;
 }
+
+/** Names that were found to be zones: a formatter is dear to make, and there are only so many zones. */
+const knownZones = new Set<string>();
 
 /** Reads "M/D/Y AD, h:m:s" as the milliseconds that a clock in UTC would stand for when it shows that. */
 function readWallClock(text: string): number {

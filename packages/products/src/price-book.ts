@@ -52,7 +52,9 @@ export function parsePriceBook(source: Located): Result<PriceBook> {
   return fail(inTextOrder([...parsed.issues, ...contradictions]));
 }
 
+const bareSchema = z.array(priceEntrySchema);
+
 function bareBook(source: Located): Result<PriceBook> {
-  const parsed = parseWith(z.array(priceEntrySchema), source);
+  const parsed = parseWith(bareSchema, source);
   return parsed.ok ? ok({ id: inlineId, entries: parsed.value }, parsed.issues) : parsed;
 }

@@ -16,14 +16,16 @@ export interface Digest {
 const wideText = 0x4000_0000;
 const tagWord = 0x8000_0000;
 
+const noWords = new Int32Array(0);
+
 /** Makes a digest that is fed, ended and begun again. */
 export function createDigest(): Digest {
-  let words = new Int32Array(256);
+  let words = noWords;
   let size = 0;
 
   function makeRoom(more: number): void {
     if (size + more <= words.length) return;
-    const larger = new Int32Array(2 * (size + more));
+    const larger = new Int32Array(Math.max(128, 2 * (size + more)));
     larger.set(words.subarray(0, size));
     words = larger;
   }

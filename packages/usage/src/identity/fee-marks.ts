@@ -17,6 +17,7 @@ export interface FeeMarks {
 const seed = 0x5eed_0003;
 const wordsAMessage = 5;
 const messagesAChunk = 4096;
+const messagesAtFirst = 8;
 
 /** No marks yet. */
 export function createFeeMarks(): FeeMarks {
@@ -36,7 +37,7 @@ export function createFeeMarks(): FeeMarks {
 
   function chunkFor(message: number): Int32Array {
     const index = Math.floor(message / messagesAChunk);
-    const chunk = chunks[index] ?? new Int32Array(messagesAChunk * wordsAMessage);
+    const chunk = withRoom(chunks[index], (message % messagesAChunk) + 1);
     chunks[index] = chunk;
     return chunk;
   }
@@ -62,4 +63,13 @@ export function createFeeMarks(): FeeMarks {
       }
     },
   };
+}
+
+/** The chunk, or a larger one of the same content: few messages take little room. */
+function withRoom(chunk: Int32Array | undefined, messages: number): Int32Array {
+  const there = chunk === undefined ? 0 : chunk.length / wordsAMessage;
+  if (chunk !== undefined && there >= messages) return chunk;
+  const larger = new Int32Array(Math.min(messagesAChunk, Math.max(messagesAtFirst, 4 * there)) * wordsAMessage);
+  if (chunk !== undefined) larger.set(chunk);
+  return larger;
 }

@@ -33,6 +33,10 @@ interface Part {
   limit: number;
 }
 
+const noSlots = new Int32Array(0);
+/** Stands for every part that nothing was put into; never written to. */
+const noPart: Part = { slots: noSlots, homes: 0, used: 0, limit: 0 };
+
 /**
  * An empty table. It is cut into parts that grow one by one, so growing never holds two whole tables.
  *
@@ -44,13 +48,13 @@ interface Part {
  * ```
  */
 export function createSeen(): Seen {
-  const table = Array.from({ length: parts }, () => emptyPart(0));
+  const table = new Array<Part>(parts).fill(noPart);
 
   return {
     look: (identity, content) => {
       const high = identity[0] ?? 0;
       const low = lowOf(identity);
-      const part = table[low & (parts - 1)] ?? emptyPart(0);
+      const part = partAt(table, low & (parts - 1));
       if (part.used >= part.limit) enlarge(part);
       const at = find(part, high, low);
       if (holds(part.slots, at, high, low)) return hasContent(part.slots, at, content) ? "same" : "other";
@@ -68,6 +72,15 @@ export function createSeen(): Seen {
     size: () => table.reduce((size, part) => size + part.used, 0),
     bytes: () => table.reduce((bytes, part) => bytes + part.slots.byteLength, 0),
   };
+}
+
+/** A table of few entries has few parts. */
+function partAt(table: Part[], index: number): Part {
+  const known = table[index] ?? noPart;
+  if (known !== noPart) return known;
+  const fresh = emptyPart(0);
+  table[index] = fresh;
+  return fresh;
 }
 
 /** Nought and nought mark a free slot, so no identity may have them. */
@@ -88,7 +101,7 @@ function hasContent(slots: Int32Array, at: number, content: Int32Array): boolean
 }
 
 function emptyPart(homes: number): Part {
-  const slots = new Int32Array(homes === 0 ? 0 : (homes + spare) * slotWords);
+  const slots = homes === 0 ? noSlots : new Int32Array((homes + spare) * slotWords);
   return { slots, homes, used: 0, limit: Math.floor(homes * fullest) };
 }
 
