@@ -30,6 +30,8 @@ export const wordsEn = {
     `The module "${name}" exports no function rate; wanted export const rate = (request) => invoice`,
   adapterNotLoaded: (name: string, reason: string): string => `The module "${name}" cannot be loaded: ${reason}`,
   adapterEnded: (command: string): string => `The command "${command}" ended before it was asked anything`,
+  unknownFaulty: (id: string, meant: string | undefined): string =>
+    `There is no faulty rater "${id}"${meant === undefined ? "" : `, did you mean "${meant}"`}; list them with flexbill verify --adapter faulty:list`,
   unknownReplay: (token: string, folder: string): string =>
     `There is no failure "${token}" in ${folder}; give the folder with --failures`,
   replayHolds: (law: string): string => `✓ ${law} holds on the kept month now`,

@@ -29,6 +29,8 @@ export const wordsJa: CommandWords = {
     `モジュール「${name}」は関数rateを公開していません。export const rate = (request) => invoice が必要です`,
   adapterNotLoaded: (name, reason) => `モジュール「${name}」を読み込めません：${reason}`,
   adapterEnded: (command) => `コマンド「${command}」は問い合わせる前に終了しました`,
+  unknownFaulty: (id, meant) =>
+    `誤りのある計算機「${id}」はありません。${meant === undefined ? "" : `「${meant}」のことでしょうか。`}一覧：flexbill verify --adapter faulty:list`,
   unknownReplay: (token, folder) =>
     `${folder}に失敗例「${token}」はありません。フォルダーは--failuresで指定してください`,
   replayHolds: (law) => `✓ 保存した月で${law}は成立します`,

@@ -1,6 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { faults, finders } from "@flexbill/invariants";
 import { describe, expect, test } from "vitest";
+import { faultyRater } from "../src/verify/faulty.ts";
+import { wordsOf } from "../src/words.ts";
 import { createFolder } from "./command.ts";
 
 const folder = createFolder();
@@ -37,6 +40,31 @@ describe("flexbill verify", { timeout: 120_000 }, () => {
     expect([mended.status, mended.out]).toEqual([0, expect.stringContaining("holds on the kept month now")]);
     const first = await verify("third-party", "--adapter", "./forgetful.mjs", "--runs", "1");
     expect([first.status, first.err.includes(token)]).toEqual([1, true]);
+  });
+
+  test("lists the shipped raters with one thing wrong, and the law that each breaks", async () => {
+    const { status, out } = await verify("--adapter", "faulty:list");
+    expect([status, out.trimEnd().split("\n").length]).toEqual([0, faults.length]);
+    expect(out).toMatch(/^tiers\.volume +tiers\.graduated +The price of the tier reached is applied to every unit$/m);
+    const listed = await verify("--adapter", "faulty:list", "--format", "json");
+    expect(JSON.parse(listed.out)).toHaveLength(faults.length);
+  });
+
+  test.each(["tiers.volume", "presence.summed", "third-party.marked-up"])(
+    "catches the shipped rater faulty:%s with at most five events",
+    async (id) => {
+      const law = finders[id] ?? "";
+      const { status, out } = await verify(law, "--adapter", `faulty:${id}`, "--runs", "600", "--failures", id);
+      expect(status).toBe(1);
+      expect(out).toMatch(new RegExp(`✗ ${law}[^]*shrunk to [0-5]\n`));
+      expect(out).toContain(`flexbill verify --adapter faulty:${id} --failures ${id} --replay ${law}~`);
+    },
+  );
+
+  test("knows every shipped rater by its id, in any language of the message", () => {
+    const raters = faults.map(({ id }) => faultyRater(id));
+    expect(raters.map((found) => "rater" in found && found.rater.rate)).toEqual(faults.map(({ rate }) => rate));
+    expect(wordsOf("ja").unknownFaulty("x", undefined)).toContain("faulty:list");
   });
 
   test("init writes an adapter that works, and its first failure is told", async () => {
@@ -95,6 +123,8 @@ process.stdin.on("data", () => {
     [["--runs", "0"], "wanted a whole number from 1"],
     [["--shard", "3/2"], '"3/2" is no part of a run'],
     [["--replay", "x~1"], 'There is no failure "x~1"'],
+    [["--adapter", "faulty:tiers.volum"], 'There is no faulty rater "tiers.volum", did you mean "tiers.volume"; list'],
+    [["--adapter", "faulty:"], 'There is no faulty rater ""; list them with flexbill verify --adapter faulty:list'],
   ] as const)("%j is not understood", async ([args, message]) => {
     const { status, err } = await verify(...args);
     expect([status, err]).toEqual([2, expect.stringContaining(message)]);

@@ -1,6 +1,7 @@
 export { httpSubject, type Post } from "./adapters/http.ts";
 export { type JsonLinesOptions, jsonLinesSubject, type LineChannel, type LinesSubject } from "./adapters/json-lines.ts";
 export { moduleSubject } from "./adapters/module.ts";
+export { finders } from "./faults/finders.ts";
 export { type Fault, faults, outsideTheModel } from "./faults/index.ts";
 export { billingMonths } from "./generators/months.ts";
 export { type SmallMonth, smallMonths, usages } from "./generators/small-months.ts";

@@ -18,7 +18,7 @@ export const briefsEn = {
   demo: "Play a simulated month, print its invoice and keep the mock running",
   verify: "Run the laws of billing on a rater, flexbill's own or anyone's",
   verifyInit: "Write an adapter to begin with",
-  adapter: "Rater under test: an ES module, cmd:COMMAND that speaks JSON lines, or an address",
+  adapter: "Rater under test: an ES module, cmd:COMMAND that speaks JSON lines, an address, or faulty:ID (faulty:list)",
   runs: "Months drawn for each law",
   shard: "This machine's part of the run, such as 1/4",
   replay: "Ask a kept failure again",

@@ -20,7 +20,7 @@ export const briefsJa: Readonly<Record<Brief, string>> = {
   demo: "1か月をシミュレーションし、請求を表示し、代役サーバーを動かし続ける",
   verify: "課金の法則を計算機（flexbill自身または任意のもの）で検証する",
   verifyInit: "はじめ用のアダプターを書き出す",
-  adapter: "検証する計算機：ESモジュール、JSON行を話すcmd:コマンド、またはURL",
+  adapter: "検証する計算機：ESモジュール、JSON行を話すcmd:コマンド、URL、またはfaulty:ID（一覧はfaulty:list）",
   runs: "法則ごとに引く月の数",
   shard: "このマシンの担当分。例：1/4",
   replay: "保存した失敗例をもう一度試す",

@@ -22,6 +22,7 @@ import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import { refuse, unclear } from "../input/reading.ts";
 import { openTarget } from "../output/write-aside.ts";
+import { faultyList, faultyPrefix } from "../verify/faulty.ts";
 import { type Adapter, openAdapter } from "../verify/open-adapter.ts";
 import { selectLaws, suitesOf } from "../verify/select.ts";
 import { type FailureStore, failureStore } from "../verify/store.ts";
@@ -46,6 +47,7 @@ export interface VerifyFlags {
 export async function verifyCommand(this: Context, flags: VerifyFlags, ...names: readonly string[]): Promise<void> {
   const { host, language } = this.session;
   const words = wordsOf(language);
+  if (flags.adapter === `${faultyPrefix}list`) return list(this, flags);
   const { chosen, unknown } = selectLaws(laws, names);
   if (unknown.length > 0) return refuse(this, unclear(words.unknownLaws(unknown, suitesOf(laws))));
   const adapter = await openAdapter(flags.adapter, host, words);
@@ -59,6 +61,13 @@ export async function verifyCommand(this: Context, flags: VerifyFlags, ...names:
     forget();
     adapter.value.close();
   }
+}
+
+async function list(context: Context, { format, output }: VerifyFlags): Promise<void> {
+  const target = openTarget(output, context.session.host);
+  await target.write(faultyList(format === "json" ? "json" : "text"));
+  await target.keep();
+  context.leave(exitCodes.done);
 }
 
 interface Verifying {

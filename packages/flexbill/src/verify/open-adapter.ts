@@ -4,6 +4,7 @@ import { httpSubject, moduleSubject, type Opened } from "@flexbill/invariants";
 import type { Host } from "../host.ts";
 import { type Reading, unclear } from "../input/reading.ts";
 import type { CommandWords } from "../words.en.ts";
+import { faultyPrefix, faultyRater } from "./faulty.ts";
 import { ownRater } from "./own-rater.ts";
 import { spawnRater } from "./spawned.ts";
 
@@ -13,13 +14,17 @@ export interface Adapter {
   readonly close: () => void;
 }
 
-/** The adapter that the command line names: a module, `cmd:COMMAND`, an address, or none for flexbill's own rater. */
+/**
+ * The adapter that the command line names: a module, `cmd:COMMAND`, an address, `faulty:ID` for a shipped rater with one
+ * thing wrong, or none for flexbill's own.
+ */
 export async function openAdapter(
   spec: string | undefined,
   host: Host,
   words: CommandWords,
 ): Promise<Reading<Adapter>> {
   if (spec === undefined) return opened({ open: async () => ownRater, close: () => undefined });
+  if (spec.startsWith(faultyPrefix)) return faultyAdapter(spec.slice(faultyPrefix.length), words);
   if (spec.startsWith("cmd:")) return commandAdapter(spec.slice("cmd:".length), host, words);
   if (/^https?:\/\//.test(spec)) {
     const subject = httpSubject(spec, (address, init) =>
@@ -32,6 +37,12 @@ export async function openAdapter(
 
 function opened(value: Adapter): Reading<Adapter> {
   return { ok: true, value, issues: [] };
+}
+
+function faultyAdapter(id: string, words: CommandWords): Reading<Adapter> {
+  const found = faultyRater(id);
+  if ("meant" in found) return unclear(words.unknownFaulty(id, found.meant));
+  return opened({ open: async () => found.rater, close: () => undefined });
 }
 
 async function commandAdapter(command: string, host: Host, words: CommandWords): Promise<Reading<Adapter>> {

@@ -3,6 +3,7 @@ import type { RatingRequest } from "../request.ts";
 import type { LawRun } from "../run/run-law.ts";
 import { eventsOf } from "../run/shrink.ts";
 import type { Answer } from "../subject.ts";
+import { answerAsJson } from "./as-json.ts";
 
 /** A failure as it is kept: the shrunk case itself, with what was asked, answered and wanted. */
 export interface Counterexample {
@@ -42,7 +43,7 @@ export function counterexampleOf(law: Law, run: LawRun, seed: number): Counterex
     ...(verdict.outcome === "trouble" ? { trouble: verdict.message } : {}),
     given,
     requests,
-    answers,
+    answers: answers.map(answerAsJson),
   };
 }
 

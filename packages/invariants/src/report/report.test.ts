@@ -70,6 +70,25 @@ describe("the report of a failure", () => {
     expect(tokenOf("toy.sign-ins", { ...(failure.given as object), month: "2025-06" })).not.toBe(failure.token);
   });
 
+  test.each([
+    ["numbers that JSON does not know", { exact: 1n, when: new Date(0) }],
+    [
+      "what goes round in circles",
+      (() => {
+        const invoice: { self?: unknown } = {};
+        invoice.self = invoice;
+        return invoice;
+      })(),
+    ],
+  ])("can be kept though the answer holds %s", async (_name, more) => {
+    const odd: Subject = {
+      name: "odd",
+      rate: (request) => ({ ...always("0").rate(request), more }) as unknown as Answer,
+    };
+    const failure = counterexampleOf(everySignInCounts, await runLaw(everySignInCounts, odd, { runs: 50, seed: 3 }), 3);
+    expect(JSON.parse(JSON.stringify(failure)).answers[0].charges[0]).toMatchObject({ quantity: "0" });
+  });
+
   test("survives being kept: the case is JSON", async () => {
     const { failure } = await broken();
     expect(JSON.parse(JSON.stringify(failure))).toEqual(failure);

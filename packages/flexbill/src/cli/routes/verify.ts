@@ -21,7 +21,13 @@ function runRoute(options: Options): Command<Context> {
     loader: async () => (await import("../../commands/verify.ts")).verifyCommand,
     parameters: {
       flags: {
-        adapter: { kind: "parsed", parse: text, brief: brief.adapter, optional: true, placeholder: "MODULE|cmd:…|URL" },
+        adapter: {
+          kind: "parsed",
+          parse: text,
+          brief: brief.adapter,
+          optional: true,
+          placeholder: "MODULE|cmd:…|URL|faulty:…",
+        },
         runs: { kind: "parsed", parse: runsOption, brief: brief.runs, default: "2000", placeholder: "N" },
         seed,
         shard: { kind: "parsed", parse: shardOption, brief: brief.shard, optional: true, placeholder: "I/N" },
@@ -47,6 +53,7 @@ function runRoute(options: Options): Command<Context> {
       fullDescription: described(options, brief.verify, [
         "flexbill verify",
         "flexbill verify third-party --adapter ./rater.mjs --bail",
+        "flexbill verify --adapter faulty:tiers.volume --bail",
         "flexbill verify neutral --adapter 'cmd:python3 rater.py' --runs 500",
       ]),
     },
