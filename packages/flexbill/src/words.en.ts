@@ -35,8 +35,24 @@ export const wordsEn = {
   unknownReplay: (token: string, folder: string): string =>
     `There is no failure "${token}" in ${folder}; give the folder with --failures`,
   replayHolds: (law: string): string => `✓ ${law} holds on the kept month now`,
+  verifying: (law: string, number: number, of: number): string => `${law}: law ${number} of ${of}`,
   verified: (summary: string, seed: number, seconds: number): string =>
     `${summary} (seed ${seed}, ${seconds.toFixed(1)} s)`,
+  noReports: "No reports: give the files that verify --shard I/N --format json wrote, one for each shard",
+  merged: (summary: string, seed: number, reports: number): string =>
+    `${summary} (seed ${seed}, merged from ${reports === 1 ? "1 report" : `${reports} reports`})`,
+  mergeDiffers: (what: string, values: Readonly<Record<string, string>>): string =>
+    `The reports are not of one run, ${mergeKeys[what] ?? what} differs: ${Object.entries(values)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(", ")}`,
+  mergeMissing: (shards: readonly string[]): string =>
+    `There is no report of shard ${shards.join(", ")}; wanted one of each`,
+  mergeDoubled: (shard: string, names: readonly string[]): string =>
+    `Shard ${shard} is there more than once: ${names.join(", ")}`,
+  mergeUnfinished: (name: string, laws: readonly string[]): string =>
+    `${name} says nothing of ${lawList(laws)}, which another shard ran; was it ended early, or given other suites?`,
+  mergeUnknownLaw: (name: string, law: string): string =>
+    `${name} tells of a law "${law}" that this version does not have`,
   starterThere: (file: string): string => `${file} is there already; it was left as it is`,
   starterWritten: (file: string, adapter: string): string =>
     `Wrote ${file}. See the first thing it lacks with\n\n  flexbill verify --bail --adapter ${adapter.includes(" ") ? `'${adapter}'` : adapter}\n\nthen put your rater into rate().`,
@@ -100,6 +116,17 @@ export const wordsEn = {
   standardProduct: "yes",
   footnote: (number: number): string => `footnote ${number}`,
 } as const;
+
+const mergeKeys: Readonly<Record<string, string>> = {
+  version: "the version of flexbill",
+  seed: "the seed",
+  runs: "the number of runs",
+  adapter: "the rater",
+  shards: "the number of shards",
+};
+
+const lawList = (laws: readonly string[]): string =>
+  laws.length <= 3 ? laws.join(", ") : `${laws.slice(0, 3).join(", ")} and ${laws.length - 3} more`;
 
 /** The lines of a client that can be copied, and where it finds the mock. */
 export interface MockLines {

@@ -34,7 +34,19 @@ export const wordsJa: CommandWords = {
   unknownReplay: (token, folder) =>
     `${folder}に失敗例「${token}」はありません。フォルダーは--failuresで指定してください`,
   replayHolds: (law) => `✓ 保存した月で${law}は成立します`,
+  verifying: (law, number, of) => `${law}：${of}件中${number}件目の法則`,
   verified: (summary, seed, seconds) => `${summary}（シード${seed}、${seconds.toFixed(1)}秒）`,
+  noReports: "レポートがありません。verify --shard I/N --format json が書いたファイルを、分割ごとに1つ指定してください",
+  merged: (summary, seed, reports) => `${summary}（シード${seed}、レポート${reports}件を統合）`,
+  mergeDiffers: (what, values) =>
+    `レポートは同じ実行のものではありません。${mergeKeys[what] ?? what}が異なります：${Object.entries(values)
+      .map(([name, value]) => `${name} ${value}`)
+      .join("、")}`,
+  mergeMissing: (shards) => `分割${shards.join("、")}のレポートがありません。すべての分割が必要です`,
+  mergeDoubled: (shard, names) => `分割${shard}のレポートが複数あります：${names.join("、")}`,
+  mergeUnfinished: (name, laws) =>
+    `${name}には、ほかの分割にある法則${lawList(laws)}がありません。途中で終わったか、別のグループを指定した可能性があります`,
+  mergeUnknownLaw: (name, law) => `${name}の法則「${law}」はこのバージョンにありません`,
   starterThere: (file) => `${file}はすでにあります。変更していません`,
   starterWritten: (file, adapter) =>
     `${file}を書き出しました。最初に足りないものは次のコマンドで分かります。\n\n  flexbill verify --bail --adapter ${adapter.includes(" ") ? `'${adapter}'` : adapter}\n\nそのあとrate()に自分の計算機をつないでください。`,
@@ -97,3 +109,14 @@ export const wordsJa: CommandWords = {
   standardProduct: "はい",
   footnote: (number) => `注${number}`,
 };
+
+const mergeKeys: Readonly<Record<string, string>> = {
+  version: "flexbillのバージョン",
+  seed: "シード",
+  runs: "回数",
+  adapter: "計算機",
+  shards: "分割数",
+};
+
+const lawList = (laws: readonly string[]): string =>
+  laws.length <= 3 ? laws.join("、") : `${laws.slice(0, 3).join("、")}ほか${laws.length - 3}件`;

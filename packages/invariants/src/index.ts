@@ -8,8 +8,16 @@ export { type SmallMonth, smallMonths, usages } from "./generators/small-months.
 export { type CaseClass, type Finding, type Law, law, type Sentence } from "./law.ts";
 export { laws } from "./laws/index.ts";
 export { type Counterexample, counterexampleOf, tokenOf } from "./report/counterexample.ts";
-export { type Reported, renderGithub, renderJson, renderJunit } from "./report/machine.ts";
+export { renderGithub, renderJson, renderJunit } from "./report/machine.ts";
+export { type Merged, type MergeProblem, mergeReports, type NamedReport } from "./report/merge.ts";
 export { renderFailure, renderRun, renderSummary, tallyOf } from "./report/text.ts";
+export {
+  type LawReport,
+  type Reported,
+  type RunAsked,
+  type VerifyReport,
+  verifyReport,
+} from "./report/verify-report.ts";
 export type { Tally } from "./report/words.en.ts";
 export type { PriceBook, PriceEntry, RatingRequest } from "./request.ts";
 export { type Exhibit, judge, type Verdict } from "./run/judge.ts";

@@ -17,6 +17,8 @@ export const briefsEn = {
   mock: "Run Twilio on this machine, with a simulated month in it",
   demo: "Play a simulated month, print its invoice and keep the mock running",
   verify: "Run the laws of billing on a rater, flexbill's own or anyone's",
+  verifyMerge: "Merge the JSON reports of all shards of a run into one report",
+  report: "Report of a shard; - reads standard input",
   verifyInit: "Write an adapter to begin with",
   adapter: "Rater under test: an ES module, cmd:COMMAND that speaks JSON lines, an address, or faulty:ID (faulty:list)",
   runs: "Months drawn for each law",

@@ -19,6 +19,8 @@ export const briefsJa: Readonly<Record<Brief, string>> = {
   mock: "シミュレーションした1か月を載せて、手元でTwilioの代役を動かす",
   demo: "1か月をシミュレーションし、請求を表示し、代役サーバーを動かし続ける",
   verify: "課金の法則を計算機（flexbill自身または任意のもの）で検証する",
+  verifyMerge: "分割した実行のJSONレポートを1つに統合する",
+  report: "分割のレポート。- は標準入力",
   verifyInit: "はじめ用のアダプターを書き出す",
   adapter: "検証する計算機：ESモジュール、JSON行を話すcmd:コマンド、URL、またはfaulty:ID（一覧はfaulty:list）",
   runs: "法則ごとに引く月の数",

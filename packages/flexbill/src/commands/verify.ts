@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import {
   type Counterexample,
   counterexampleOf,
@@ -9,10 +10,8 @@ import {
   laws,
   type Opened,
   type Reported,
+  type RunAsked,
   renderFailure,
-  renderGithub,
-  renderJson,
-  renderJunit,
   renderRun,
   renderSummary,
   runSuite,
@@ -21,25 +20,26 @@ import type { Language } from "@flexbill/kernel";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import { refuse, unclear } from "../input/reading.ts";
+import { createProgress } from "../output/progress.ts";
 import { openTarget } from "../output/write-aside.ts";
 import { faultyList, faultyPrefix } from "../verify/faulty.ts";
 import { type Adapter, openAdapter } from "../verify/open-adapter.ts";
+import { printReport, type ReportFlags } from "../verify/print-report.ts";
+import { replay } from "../verify/replay.ts";
+import { replayLine } from "../verify/replay-line.ts";
 import { selectLaws, suitesOf } from "../verify/select.ts";
 import { type FailureStore, failureStore } from "../verify/store.ts";
 import { wordsOf } from "../words.ts";
 
 /** The options of `flexbill verify`. */
-export interface VerifyFlags {
+export interface VerifyFlags extends ReportFlags {
   readonly adapter?: string;
   readonly runs: number;
   readonly seed: number;
   readonly shard?: { readonly index: number; readonly of: number };
   readonly replay?: string;
   readonly bail: boolean;
-  readonly failures: string;
-  readonly format: "text" | "json" | "junit" | "github";
   readonly lang?: Language;
-  readonly output?: string;
   readonly quiet: boolean;
 }
 
@@ -73,42 +73,82 @@ async function list(context: Context, { format, output }: VerifyFlags): Promise<
 interface Verifying {
   readonly adapter: Adapter;
   readonly store: FailureStore;
+  readonly chosen: readonly Law[];
 }
 
-async function verify(
+async function verify(context: Context, flags: VerifyFlags, verifying: Verifying): Promise<void> {
+  const { host, language } = context.session;
+  const still = await tellStillBroken(context, flags, verifying);
+  const started = host.now();
+  const reported = await runLaws(context, flags, verifying);
+  const seconds = (host.now() - started) / 1000;
+  const asked = askedOf(flags, host.version);
+  const ending = (summary: string) => wordsOf(language).verified(summary, flags.seed, seconds);
+  await printReport(context, flags, { reported, asked, ending });
+  context.leave(reported.some(({ run }) => isFailure(run)) || still > 0 ? exitCodes.no : exitCodes.done);
+}
+
+function askedOf({ seed, runs, adapter, shard }: VerifyFlags, version: string): RunAsked {
+  return { version, seed, runs, adapter: adapter ?? null, ...(shard === undefined ? {} : { shard }) };
+}
+
+/** Runs the laws one after the other; what is found is told and kept at once, so that stopping half-way loses nothing. */
+async function runLaws(
   context: Context,
   flags: VerifyFlags,
-  { adapter, store, chosen }: Verifying & { chosen: readonly Law[] },
-) {
+  { adapter, store, chosen }: Verifying,
+): Promise<readonly Reported[]> {
   const { host, language } = context.session;
-  const tell = flags.quiet ? () => undefined : (text: string) => host.err.write(text);
-  const still = await stillBroken(chosen, await adapter.open(), await store.all());
-  for (const { law, failure } of still)
-    await tell(`${renderFailure(law, failure, replayLine(flags, failure), language)}\n`);
   const byId = new Map(chosen.map((law) => [law.id, law]));
-  const unsay = host.onStop(() => void host.err.write(`${renderSummary(done, language)}\n`));
   const done: LawRun[] = [];
   const reported: Reported[] = [];
-  const started = host.now();
+  const progress = createProgress(host, flags.quiet);
+  const say = (law: string) => progress.show(() => wordsOf(language).verifying(law, done.length + 1, chosen.length));
+  let running = "";
+  const unsay = host.onStop(() => {
+    progress.clear();
+    host.err.write(`${renderSummary(done, language)}\n`);
+  });
   await runSuite(chosen, adapter.open, {
     ...flags,
     clock: host.now,
-    onDone: (run) => {
+    pause: () => {
+      say(running);
+      return setImmediate();
+    },
+    onStart: ({ id }) => {
+      running = id;
+      say(running);
+    },
+    onDone: async (run) => {
       done.push(run);
       const law = byId.get(run.law);
       if (law === undefined) return;
       const failure = counterexampleOf(law, run, flags.seed);
       reported.push({ law, run, ...(failure === undefined ? {} : { failure }) });
-      void tell(`${renderRun(law, run, language)}\n`);
+      if (failure !== undefined) await store.keep(failure, replayLine(flags, failure.token));
+      progress.clear();
+      if (!flags.quiet) await host.err.write(`${renderRun(law, run, language)}\n`);
+      await setImmediate();
     },
   });
   unsay();
-  for (const { failure } of reported) if (failure !== undefined) await store.keep(failure, replayLine(flags, failure));
-  await report(context, flags, { reported, seconds: (host.now() - started) / 1000 });
-  context.leave(done.some(isFailure) || still.length > 0 ? exitCodes.no : exitCodes.done);
+  return reported;
 }
 
-/** The kept failures of these laws that the rater still shows. */
+/** Tells the kept failures of these laws that the rater still shows, and how many they are. */
+async function tellStillBroken(
+  { session: { host, language } }: Context,
+  flags: VerifyFlags,
+  { adapter, store, chosen }: Verifying,
+): Promise<number> {
+  const still = await stillBroken(chosen, await adapter.open(), await store.all());
+  for (const { law, failure } of flags.quiet ? [] : still) {
+    await host.err.write(`${renderFailure(law, failure, replayLine(flags, failure.token), language)}\n`);
+  }
+  return still.length;
+}
+
 async function stillBroken(chosen: readonly Law[], subject: Opened, kept: readonly Counterexample[]) {
   const broken: { readonly law: Law; readonly failure: Counterexample }[] = [];
   for (const failure of kept) {
@@ -118,60 +158,4 @@ async function stillBroken(chosen: readonly Law[], subject: Opened, kept: readon
     if (verdict.outcome !== "holds") broken.push({ law, failure });
   }
   return broken;
-}
-
-async function replay(context: Context, flags: VerifyFlags, { adapter, store, token }: Verifying & { token: string }) {
-  const { language, host } = context.session;
-  const kept = await store.find(token);
-  const law = laws.find(({ id }) => id === kept?.law);
-  if (kept === undefined || law === undefined) {
-    return refuse(context, unclear(wordsOf(language).unknownReplay(token, flags.failures)));
-  }
-  const { verdict, answers } = await judge(law, kept.given, await adapter.open());
-  if (verdict.outcome === "holds") {
-    await host.out.write(`${wordsOf(language).replayHolds(law.id)}\n`);
-    return context.leave(exitCodes.done);
-  }
-  const { trouble: _, ...rest } = kept;
-  const now =
-    verdict.outcome === "broken" ? { findings: verdict.findings } : { findings: [], trouble: verdict.message };
-  await host.out.write(`${renderFailure(law, { ...rest, ...now, answers }, replayLine(flags, kept), language)}\n`);
-  context.leave(exitCodes.no);
-}
-
-function replayLine({ adapter, failures }: VerifyFlags, { token }: Counterexample): string {
-  const quoted = (text: string) =>
-    /^[\w./:@=-][\w./:@=~-]*$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-  const where = failures === defaultFailures ? "" : ` --failures ${quoted(failures)}`;
-  return `flexbill verify${adapter === undefined ? "" : ` --adapter ${quoted(adapter)}`}${where} --replay ${quoted(token)}`;
-}
-
-/** Where failures are kept without `--failures`. */
-export const defaultFailures = "flexbill-failures";
-
-async function report(
-  context: Context,
-  flags: VerifyFlags,
-  { reported, seconds }: { reported: readonly Reported[]; seconds: number },
-) {
-  const { host, language } = context.session;
-  const text = () => {
-    const failures = reported.flatMap(({ law, failure }) =>
-      failure === undefined ? [] : [renderFailure(law, failure, replayLine(flags, failure), language)],
-    );
-    const summary = renderSummary(
-      reported.map(({ run }) => run),
-      language,
-    );
-    return `${[...failures, wordsOf(language).verified(summary, flags.seed, seconds)].join("\n")}\n`;
-  };
-  const rendered = {
-    text,
-    json: () => renderJson(reported, flags.seed),
-    junit: () => renderJunit(reported),
-    github: () => renderGithub(reported),
-  }[flags.format]();
-  const target = openTarget(flags.output, host);
-  await target.write(rendered);
-  await target.keep();
 }

@@ -2,31 +2,11 @@ import type { Law } from "../law.ts";
 import type { LawRun } from "../run/run-law.ts";
 import type { Counterexample } from "./counterexample.ts";
 import { tallyOf } from "./text.ts";
+import { type Reported, type RunAsked, verifyReport } from "./verify-report.ts";
 
-/** A law with what came of it, and its failure where there is one. */
-export interface Reported {
-  readonly law: Law;
-  readonly run: LawRun;
-  readonly failure?: Counterexample;
-}
-
-/** The run as one JSON document; reports of shards are merged from these. */
-export function renderJson(reported: readonly Reported[], seed: number): string {
-  const laws = reported.map(({ law, run, failure }) => ({
-    id: law.id,
-    suite: law.suite,
-    sentence: law.sentence.en,
-    clauses: law.clauses,
-    outcome: run.outcome,
-    runs: run.runs,
-    classes: run.classes,
-    milliseconds: run.milliseconds,
-    ...(run.outcome === "vacuous" ? { missing: run.missing } : {}),
-    ...(run.outcome === "skipped" ? { needs: run.needs } : {}),
-    ...(failure === undefined ? {} : { failure }),
-  }));
-  const document = { schema: "flexbill.verify/1", seed, summary: tallyOf(reported.map(({ run }) => run)), laws };
-  return `${JSON.stringify(document, null, 2)}\n`;
+/** The run as one JSON document. */
+export function renderJson(reported: readonly Reported[], asked: RunAsked): string {
+  return `${JSON.stringify(verifyReport(reported, asked), null, 2)}\n`;
 }
 
 /** The run as JUnit XML: a law is a test case, a suite of laws a test suite. */

@@ -108,7 +108,7 @@ describe("reports for machines", () => {
   });
 
   test("JSON carries the case, the classes and the count of each outcome", async () => {
-    const document = JSON.parse(renderJson([await broken()], 3));
+    const document = JSON.parse(renderJson([await broken()], { version: "0", seed: 3, runs: 50, adapter: null }));
     expect(document).toMatchObject({ schema: "flexbill.verify/1", seed: 3, summary: { failed: 1, passed: 0 } });
     expect(document.laws[0].failure.requests[0].events).toHaveLength(1);
   });

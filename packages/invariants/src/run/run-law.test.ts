@@ -110,6 +110,15 @@ describe("a law on a rater", () => {
     });
   });
 
+  test("lets others have their turn while a rater answers at once", async () => {
+    let turns = 0;
+    const pause = async () => {
+      turns += 1;
+    };
+    await runLaw(usersAreCounted, right, { ...options, pause });
+    expect(turns).toBeGreaterThan(1);
+  });
+
   test("shards add up to the run and draw other cases", async () => {
     const runs = await Promise.all(
       [0, 1, 2].map((index) => runLaw(usersAreCounted, right, { ...options, shard: { index, of: 3 } })),

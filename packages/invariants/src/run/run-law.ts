@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly shard?: { readonly index: number; readonly of: number };
   /** How many cases an answering process or address is asked at a time; 64 by default. */
   readonly inFlight?: number;
+  /** Awaited now and then while a rater answers at once, so that others, such as a signal, have their turn. */
+  readonly pause?: () => Promise<void>;
   /** Milliseconds of a clock, for the share of each law; without it no time is told. */
   readonly clock?: () => number;
 }
@@ -47,7 +49,8 @@ export async function runLaw<Case>(law: Law<Case>, subject: Subject, options: Ru
   const started = clock();
   const cases = drawCases(law, { seed, runs: partOf(options.runs, shard) });
   const drawn = clock();
-  const broken = await firstBroken(law, subject, { cases, inFlight: options.inFlight ?? 64 });
+  const { inFlight = 64, pause } = options;
+  const broken = await firstBroken(law, subject, { cases, inFlight, pause });
   const counted = {
     law: law.id,
     runs: broken === undefined ? cases.length : broken.index + 1,
@@ -76,11 +79,17 @@ interface Broken<Case> {
   readonly exhibit: Exhibit<Case>;
 }
 
+interface Asking<Case> {
+  readonly cases: readonly Case[];
+  readonly inFlight: number;
+  readonly pause: RunOptions["pause"];
+}
+
 /** The first case that does not hold, in the order of drawing, however many are asked at a time. */
 async function firstBroken<Case>(
   law: Law<Case>,
   subject: Subject,
-  { cases, inFlight }: { readonly cases: readonly Case[]; readonly inFlight: number },
+  { cases, inFlight, pause }: Asking<Case>,
 ): Promise<Broken<Case> | undefined> {
   let waiting: Promise<Exhibit<Case>>[] = [];
   let first = 0;
@@ -88,6 +97,7 @@ async function firstBroken<Case>(
     const exhibit = judge(law, given, subject);
     if (!(exhibit instanceof Promise)) {
       if (exhibit.verdict.outcome !== "holds") return { index, exhibit };
+      if (index % 128 === 127) await pause?.();
       continue;
     }
     waiting.push(exhibit);
@@ -108,7 +118,10 @@ function countClasses<Case>(law: Law<Case>, cases: readonly Case[]): Readonly<Re
 }
 
 /** The classes met less often than promised; a run of fewer than 200 cases is too short to say. */
-function rareClasses<Case>(law: Law<Case>, { runs, classes }: Counted): readonly string[] {
+export function rareClasses<Case>(
+  law: Law<Case>,
+  { runs, classes }: Pick<Counted, "runs" | "classes">,
+): readonly string[] {
   if (runs < 200) return [];
   const rare = ([name, { atLeastPercent }]: [string, { atLeastPercent: number }]) =>
     (classes[name] ?? 0) * 100 < atLeastPercent * runs;

@@ -5,9 +5,10 @@ import { type LawRun, type RunOptions, runLaw } from "./run-law.ts";
 export interface SuiteOptions extends RunOptions {
   /** Ends after the first law that does not hold. */
   readonly bail?: boolean;
-  /** Told before each law and after it: for progress. */
+  /** Told before each law: for progress. */
   readonly onStart?: (law: Law) => void;
-  readonly onDone?: (run: LawRun) => void;
+  /** Told after each law, and awaited before the next. */
+  readonly onDone?: (run: LawRun) => void | Promise<void>;
   /** Asked before each law; true ends the run with what was done. */
   readonly stopped?: () => boolean;
 }
@@ -31,7 +32,7 @@ export async function runSuite(
     options.onStart?.(law);
     const run = await runLaw(law, subject, options);
     runs.push(run);
-    options.onDone?.(run);
+    await options.onDone?.(run);
     if (options.bail === true && isFailure(run)) break;
   }
   return runs;

@@ -1,6 +1,8 @@
 import { buildCommand, buildRouteMap, type Command, type RouteMap } from "@stricli/core";
 import type { VerifyFlags } from "../../commands/verify.ts";
 import type { VerifyInitFlags } from "../../commands/verify-init.ts";
+import type { VerifyMergeFlags } from "../../commands/verify-merge.ts";
+import { defaultFailures, reportFormats } from "../../verify/forms.ts";
 import type { Context } from "../context.ts";
 import { described } from "../examples.ts";
 import { formatOption, type Options } from "../options.ts";
@@ -9,7 +11,7 @@ import { runsOption, shardOption, text } from "../parsers.ts";
 /** `flexbill verify` with its parts. */
 export function verifyRoutes(options: Options): RouteMap<Context> {
   return buildRouteMap({
-    routes: { run: runRoute(options), init: initRoute(options) },
+    routes: { run: runRoute(options), merge: mergeRoute(options), init: initRoute(options) },
     defaultCommand: "run",
     docs: { brief: options.brief.verify },
   });
@@ -33,14 +35,8 @@ function runRoute(options: Options): Command<Context> {
         shard: { kind: "parsed", parse: shardOption, brief: brief.shard, optional: true, placeholder: "I/N" },
         replay: { kind: "parsed", parse: text, brief: brief.replay, optional: true, placeholder: "TOKEN" },
         bail: { kind: "boolean", brief: brief.bail, default: false, withNegated: false },
-        failures: {
-          kind: "parsed",
-          parse: text,
-          brief: brief.failures,
-          default: "flexbill-failures",
-          placeholder: "DIR",
-        },
-        format: formatOption(options, ["text", "json", "junit", "github"]),
+        failures: failuresOption(options),
+        format: formatOption(options, reportFormats),
         lang,
         output,
         quiet,
@@ -55,6 +51,40 @@ function runRoute(options: Options): Command<Context> {
         "flexbill verify third-party --adapter ./rater.mjs --bail",
         "flexbill verify --adapter faulty:tiers.volume --bail",
         "flexbill verify neutral --adapter 'cmd:python3 rater.py' --runs 500",
+      ]),
+    },
+  });
+}
+
+function failuresOption({ brief }: Options) {
+  return {
+    kind: "parsed",
+    parse: text,
+    brief: brief.failures,
+    default: defaultFailures,
+    placeholder: "DIR",
+  } as const;
+}
+
+function mergeRoute(options: Options): Command<Context> {
+  const { brief, lang, output } = options;
+  return buildCommand<VerifyMergeFlags, string[], Context>({
+    loader: async () => (await import("../../commands/verify-merge.ts")).verifyMergeCommand,
+    parameters: {
+      flags: {
+        failures: failuresOption(options),
+        format: formatOption(options, reportFormats),
+        lang,
+        output,
+      },
+      aliases: { o: "output" },
+      positional: { kind: "array", parameter: { brief: brief.report, parse: text, placeholder: "REPORT" } },
+    },
+    docs: {
+      brief: brief.verifyMerge,
+      fullDescription: described(options, brief.verifyMerge, [
+        "flexbill verify --shard 1/2 --format json -o one.json",
+        "flexbill verify merge one.json two.json --format junit -o report.xml",
       ]),
     },
   });
