@@ -4,6 +4,7 @@ export { inside, type Located, located, memberOf, type PlaceOf } from "./located
 export { changesBetween, nearest } from "./nearest.ts";
 export { issuesOf, type ParseOptions, parseWith } from "./parse-with.ts";
 export { type Path, pointerOf } from "./pointer.ts";
+export { type CsvReader, type CsvRow, type CsvTrouble, createCsvReader } from "./read-csv.ts";
 export { readJson, readJsonLine, type TextOptions } from "./read-json.ts";
 export { readYaml } from "./read-yaml.ts";
 export { shown } from "./shown.ts";

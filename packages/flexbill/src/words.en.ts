@@ -56,6 +56,12 @@ export const wordsEn = {
   starterThere: (file: string): string => `${file} is there already; it was left as it is`,
   starterWritten: (file: string, adapter: string): string =>
     `Wrote ${file}. See the first thing it lacks with\n\n  flexbill verify --bail --adapter ${adapter.includes(" ") ? `'${adapter}'` : adapter}\n\nthen put your rater into rate().`,
+  notFocus: (name: string, columns: readonly string[]): string =>
+    `${name} is no FOCUS file: its header has ${columns.length === 0 ? "no columns" : columns.join(", ").slice(0, 200)}. Name its dataset with --dataset if it is one`,
+  unknownCriteria: (names: readonly string[], known: readonly string[]): string =>
+    `There is no criterion ${names.map((name) => `"${name}"`).join(", ")}; there are:\n${known.map((one) => `  ${one}`).join("\n")}`,
+  rowsChecked: (rows: string): string => `${rows} rows checked`,
+  notCount: (text: string): string => `"${text}" is no count; wanted a whole number from 1 to 1000000`,
   unknownClause: (id: string): string => `There is no clause "${id}"; clauses run from T-01 to T-57`,
   unknownEdition: (id: string, known: readonly string[]): string =>
     `There is no edition "${id}"; there are: ${known.join(", ")}`,

@@ -50,6 +50,12 @@ export const wordsJa: CommandWords = {
   starterThere: (file) => `${file}はすでにあります。変更していません`,
   starterWritten: (file, adapter) =>
     `${file}を書き出しました。最初に足りないものは次のコマンドで分かります。\n\n  flexbill verify --bail --adapter ${adapter.includes(" ") ? `'${adapter}'` : adapter}\n\nそのあとrate()に自分の計算機をつないでください。`,
+  notFocus: (name, columns) =>
+    `${name} はFOCUSのファイルではありません。見出しの列：${columns.length === 0 ? "なし" : columns.join("、").slice(0, 200)}。FOCUSのファイルなら --dataset でデータセットを指定してください`,
+  unknownCriteria: (names, known) =>
+    `項目${names.map((name) => `「${name}」`).join("、")}はありません。次のものがあります：\n${known.map((one) => `  ${one}`).join("\n")}`,
+  rowsChecked: (rows) => `${rows}行を検査`,
+  notCount: (text) => `「${text}」は件数ではありません。1から1000000までの整数を指定してください`,
   unknownClause: (id) => `条項「${id}」はありません。条項は T-01 から T-57 までです`,
   unknownEdition: (id, known) => `版「${id}」はありません。次のものがあります：${known.join("、")}`,
   nothingFound: (search) => `「${search}」に当たるものはありません`,

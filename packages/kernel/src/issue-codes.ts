@@ -24,6 +24,7 @@ export const issueCodes = {
   "price.missing": "warning",
   "schema.allowance-product": "error",
   "schema.binary": "error",
+  "schema.columns": "error",
   "schema.currency": "error",
   "schema.date": "error",
   "schema.decimal": "error",

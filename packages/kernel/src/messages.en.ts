@@ -16,6 +16,7 @@ export const messagesEn: Readonly<Record<IssueCode, string>> = {
   "price.missing": "A price is missing, so the line has no upper bound",
   "schema.allowance-product": "No plan includes the product, so it has no allowance",
   "schema.binary": "The file is not a text",
+  "schema.columns": "The row has another number of cells than the header has columns",
   "schema.currency": "Not a currency",
   "schema.date": "Not a date",
   "schema.decimal": "Not a decimal",

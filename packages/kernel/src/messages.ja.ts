@@ -16,6 +16,7 @@ export const messagesJa: Readonly<Record<IssueCode, string>> = {
   "price.missing": "価格がないため、この行には上限額がありません",
   "schema.allowance-product": "どのプランにも含まれないプロダクトなので、利用上限はありません",
   "schema.binary": "ファイルがテキストではありません",
+  "schema.columns": "行のセルの数が見出しの列数と異なります",
   "schema.currency": "通貨コードではありません",
   "schema.date": "日付ではありません",
   "schema.decimal": "十進数ではありません",

@@ -2,6 +2,29 @@ export { type DifferenceTextOptions, renderDifferenceText } from "./difference-t
 export { displayWidth } from "./display-width.ts";
 export { type ExplainOptions, explainCharge } from "./explain.ts";
 export { grouped } from "./figures.ts";
+export type { FocusCells } from "./focus/compile-check.ts";
+export { describeFocusFinding, describeFocusRule } from "./focus/describe-finding.ts";
+export { detectDataset } from "./focus/detect-dataset.ts";
+export {
+  type CellForm,
+  type FocusCheck,
+  type FocusDataset,
+  type FocusRule,
+  focusColumns,
+  focusCriteria,
+  focusDatasets,
+  focusRules,
+  focusVersion,
+} from "./focus/model.ts";
+export { type FocusVerdict, renderFocusReportJson, renderFocusReportText } from "./focus/report-text.ts";
+export {
+  createFocusValidator,
+  type FocusCount,
+  type FocusFinding,
+  type FocusReport,
+  type FocusValidator,
+  type FocusValidatorOptions,
+} from "./focus/validator.ts";
 export { renderInvoiceJson } from "./invoice-json.ts";
 export { type InvoiceTextOptions, monthName, renderInvoiceText } from "./invoice-text.ts";
 export { unitName } from "./speech.ts";

@@ -4,6 +4,7 @@ import { exitCodeOf } from "../faults.ts";
 import type { Context } from "./context.ts";
 import { optionsIn } from "./options.ts";
 import { catalogRoute } from "./routes/catalog.ts";
+import { focusRoutes } from "./routes/focus.ts";
 import { explainRoute, meterRoute, rateRoute } from "./routes/rating.ts";
 import { termsRoute } from "./routes/terms.ts";
 import { verifyRoutes } from "./routes/verify.ts";
@@ -21,6 +22,7 @@ export function buildApp(language: Language, version: string): Application<Conte
       meter: meterRoute(options),
       simulate: simulateRoute(options),
       catalog: catalogRoute(options),
+      focus: focusRoutes(options),
       terms: termsRoute(options),
       verify: verifyRoutes(options),
       mock: mockRoute(options),

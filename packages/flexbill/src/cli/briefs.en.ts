@@ -8,6 +8,13 @@ export const briefsEn = {
   catalog: "Search the products, or check a price book",
   catalogSearch: "List products by name, alias or id, in English or Japanese",
   catalogCheck: "Check a price book for contradictions",
+  focus: "Check files in the FOCUS format",
+  focusValidate: "Check a FOCUS 1.4 CSV file by FOCUS's own rules: rule, row and sentence of each fault",
+  focusFile: "CSV file of one dataset; - for standard input",
+  dataset: "Dataset of the file; by default the one that its columns are of",
+  criteria:
+    "What the file's maker supports, such as TAGGING_SUPPORTED, so that its columns have to be there; repeatable",
+  limit: "Rows of one rule that are shown; all are counted",
   terms: "What the terms say, and whom they bind",
   termsList: "List the clauses",
   termsShow: "Show a clause",

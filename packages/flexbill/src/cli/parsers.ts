@@ -45,3 +45,9 @@ export function shardOption(this: Context, input: string): { readonly index: num
   if (shard.index >= 0 && shard.index < shard.of) return shard;
   throw new SyntaxError(wordsOf(this.session.language).notShard(input));
 }
+
+/** How many of something. */
+export function countOption(this: Context, input: string): number {
+  if (/^\d{1,7}$/.test(input) && Number(input) > 0 && Number(input) <= 1_000_000) return Number(input);
+  throw new SyntaxError(wordsOf(this.session.language).notCount(input));
+}

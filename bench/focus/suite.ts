@@ -1,0 +1,19 @@
+import type { Suite } from "../suite.ts";
+import { csvPieces } from "./csv-rows.ts";
+import { readRows, validateRows } from "./validate-rows.ts";
+
+const rows = 50_000;
+const pieces = [...csvPieces(rows)];
+
+/** What FOCUS files cost: 50,000 rows are validated in a second. */
+export const suite: Suite = {
+  name: "focus",
+  tasks: [
+    {
+      name: "validating 50,000 rows",
+      operations: rows,
+      baseline: { name: "read the CSV", run: () => String(readRows(pieces)) },
+      others: [{ name: "read and validate", run: () => String(validateRows(pieces)), atMostMs: 1000 }],
+    },
+  ],
+};
