@@ -46,7 +46,7 @@ export async function focusValidateCommand(this: Context, flags: FocusValidateFl
     if (batch.header.length === 0) continue;
     if (validator === undefined) {
       const opened = open(batch.header, flags, this, path);
-      if (!opened.ok) return refuse(this, opened);
+      if (!opened.ok) return refuse(this, { ...opened, issues });
       validator = opened.value;
       findings.push(...validator.header);
     }
