@@ -2,7 +2,7 @@ import type { Issue } from "@flexbill/kernel";
 import type { Invoice, InvoiceIssue } from "./invoice.ts";
 import { uniqueIssues, withMessage } from "./invoice-issues.ts";
 import { rateEvents } from "./rate-events.ts";
-import { readRequest } from "./rating-request.ts";
+import { type OpenedRequest, readRequest, rememberingReader } from "./rating-request.ts";
 
 /** The answer to a request: the invoice, or why there is none. `id` is the request's, as it came. */
 export type RatingAnswer =
@@ -19,7 +19,26 @@ export type RatingAnswer =
  * ```
  */
 export function answerRequest(line: unknown): RatingAnswer {
-  const { id, request } = readRequest(line);
+  return answerTo(readRequest(line));
+}
+
+/**
+ * Answers requests as {@link answerRequest} does, but reads a contract or a list of prices once where many requests hold
+ * the same object. Whoever asks promises to leave these objects as they are.
+ *
+ * @example
+ * ```ts
+ * const answer = createAnswerer();
+ * const january = answer({ contract, priceBook, events, month: "2026-01" });
+ * const february = answer({ contract, priceBook, events, month: "2026-02" }); // contract and prices are not read again
+ * ```
+ */
+export function createAnswerer(): (request: unknown) => RatingAnswer {
+  const reader = rememberingReader();
+  return (request) => answerTo(readRequest(request, reader));
+}
+
+function answerTo({ id, request }: OpenedRequest): RatingAnswer {
   if (!request.ok) return { id, issues: told(request.issues) };
   const rated = rateEvents(request.value.events, request.value);
   if (!rated.ok) return { id, issues: told(rated.issues) };

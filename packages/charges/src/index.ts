@@ -4,7 +4,7 @@ export {
   type InvoiceDifference,
   type UnsettledDifference,
 } from "./adjustments-between.ts";
-export { answerRequest, type RatingAnswer, withIssues } from "./answer-request.ts";
+export { answerRequest, createAnswerer, type RatingAnswer, withIssues } from "./answer-request.ts";
 export {
   type Amount,
   type Charge,
@@ -23,5 +23,11 @@ export type { LabelKey } from "./labels.en.ts";
 export { type PriceBand, type PriceBands, priceBands, type Stretch } from "./price-bands.ts";
 export { type RateOptions, rate } from "./rate.ts";
 export { rateEvents } from "./rate-events.ts";
-export { type OpenedRequest, type RatingRequest, ratingRequestSchema, readRequest } from "./rating-request.ts";
+export {
+  type DocumentReader,
+  type OpenedRequest,
+  type RatingRequest,
+  ratingRequestSchema,
+  readRequest,
+} from "./rating-request.ts";
 export { type Operation, operations, type Step } from "./step.ts";

@@ -35,10 +35,15 @@ export function lineKey(line: { readonly id: string; readonly currency: string }
   return `${line.currency} ${line.id}`;
 }
 
-/** Adds up what falls on the same kind, product, rate and currency, and rounds each sum once (formats.md section 4). */
-export function linesOf(drafts: readonly Draft[], mode: RoundingMode): readonly Line[] {
+/**
+ * Adds up what falls on the same kind, product, rate and currency, and rounds each sum once (formats.md section 4), each
+ * line on a sheet of its own.
+ */
+export function linesOf(drafts: readonly Draft[], mode: RoundingMode, open: () => Sheet = openSheet): readonly Line[] {
   const groups = Map.groupBy(drafts, (draft) => lineKey({ id: idOf(draft), currency: draft.currency }));
-  const lines = [...groups.values()].map((group) => lineOf(group as unknown as readonly [Draft, ...Draft[]], mode));
+  const lines = [...groups.values()].map((group) =>
+    lineOf(group as unknown as readonly [Draft, ...Draft[]], mode, open()),
+  );
   return lines.filter((line) => line.kind === "license" || !isZero(line.quantity));
 }
 
@@ -56,10 +61,9 @@ function idOf({ kind, product, rate }: Pick<Draft, "kind" | "product" | "rate">)
   return rate === "" ? `${kind}/${product}` : `${kind}/${product}/${rate}`;
 }
 
-function lineOf(drafts: readonly [Draft, ...Draft[]], mode: RoundingMode): Line {
+function lineOf(drafts: readonly [Draft, ...Draft[]], mode: RoundingMode, sheet: Sheet): Line {
   const [first] = drafts;
   const { kind, product, rate, payee, currency, unit } = first;
-  const sheet = openSheet();
   const { low, high } = addBounds(
     sheet,
     drafts.map((draft) => draft.bounds(sheet)),

@@ -7,6 +7,7 @@ import { licenseDrafts } from "./license.ts";
 import { type Line, linesOf } from "./line.ts";
 import { productDrafts } from "./product-drafts.ts";
 import type { RatedMonth, Rating } from "./rated-month.ts";
+import type { Sheet } from "./sheet.ts";
 import { supportDrafts } from "./support.ts";
 import { taxDrafts } from "./tax.ts";
 
@@ -27,9 +28,9 @@ export function lineGroups(month: RatedMonth): readonly LineGroup[] {
   return [license, ...products];
 }
 
-/** The lines of one group. */
-export function groupLines(group: LineGroup, rating: Rating): readonly Line[] {
-  return linesOf(group.drafts(rating), modeOf(rating));
+/** The lines of one group, on sheets that `open` gives. */
+export function groupLines(group: LineGroup, rating: Rating, open?: () => Sheet): readonly Line[] {
+  return linesOf(group.drafts(rating), modeOf(rating), open);
 }
 
 type After = (rating: Rating, above: readonly Line[]) => readonly Draft[];
@@ -37,9 +38,9 @@ type After = (rating: Rating, above: readonly Line[]) => readonly Draft[];
 const after: readonly After[] = [commitmentDrafts, supportDrafts, adjustmentDrafts, taxDrafts];
 
 /** The lines that look at the printed lines above them: minimum, support, corrections, taxes, in this order. */
-export function withDependentLines(rating: Rating, lines: readonly Line[]): readonly Line[] {
+export function withDependentLines(rating: Rating, lines: readonly Line[], open?: () => Sheet): readonly Line[] {
   const above = [...lines];
-  for (const drafts of after) above.push(...linesOf(drafts(rating, above), modeOf(rating)));
+  for (const drafts of after) above.push(...linesOf(drafts(rating, above), modeOf(rating), open));
   return above;
 }
 

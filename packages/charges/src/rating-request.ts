@@ -42,18 +42,45 @@ export interface OpenedRequest {
   readonly request: Result<RatingRequest>;
 }
 
+/** How the documents in a request are read. */
+export interface DocumentReader {
+  readonly contract: (source: Located) => Result<Contract>;
+  readonly priceBook: (source: Located) => Result<PriceBook>;
+}
+
+const eachAnew: DocumentReader = { contract: parseContract, priceBook: parsePriceBook };
+
+/**
+ * Reads each contract and each list of prices once, however many requests hold it. They are told apart as objects, so
+ * whoever gives one promises to leave it as it is.
+ */
+export function rememberingReader(): DocumentReader {
+  return { contract: onceEach(parseContract), priceBook: onceEach(parsePriceBook) };
+}
+
+function onceEach<T>(read: (source: Located) => Result<T>): (source: Located) => Result<T> {
+  const known = new WeakMap<object, Result<T>>();
+  return (source) => {
+    const { value } = source;
+    if (typeof value !== "object" || value === null) return read(source);
+    const result = known.get(value) ?? read(source);
+    known.set(value, result);
+    return result;
+  };
+}
+
 /** Reads a request: a line of JSON, or the value that such a line holds. Every problem comes at once. */
-export function readRequest(line: unknown): OpenedRequest {
+export function readRequest(line: unknown, reader: DocumentReader = eachAnew): OpenedRequest {
   const source = typeof line === "string" ? readJsonLine(line) : ok(located(line));
   if (!source.ok) return { id: null, request: source };
   const id = inside(source.value, "id").value ?? null;
-  return { id, request: requestOf(source.value) };
+  return { id, request: requestOf(source.value, reader) };
 }
 
-function requestOf(source: Located): Result<RatingRequest> {
+function requestOf(source: Located, reader: DocumentReader): Result<RatingRequest> {
   const envelope = parseWith(envelopeSchema, source, { unknownMembers: "ignore" });
-  const contract = within("/contract", parseContract(inside(source, "contract")));
-  const book = bookOf(source);
+  const contract = within("/contract", reader.contract(inside(source, "contract")));
+  const book = bookOf(source, reader);
   const events = eventsOf(source);
   const issues = [envelope, contract, book, events].flatMap((part) => part.issues);
   if (!envelope.ok || !contract.ok || !book.ok || !events.ok) return fail(issues);
@@ -68,9 +95,9 @@ function within<T>(prefix: string, result: Result<T>): Result<T> {
 }
 
 /** The entries given, or the shipped book named: by the request, else by the contract. Nothing named, no list prices. */
-function bookOf(source: Located): Result<PriceBook> {
+function bookOf(source: Located, reader: DocumentReader): Result<PriceBook> {
   const given = inside(source, "priceBook");
-  if (Array.isArray(given.value)) return within("/priceBook", parsePriceBook(given));
+  if (Array.isArray(given.value)) return within("/priceBook", reader.priceBook(given));
   if (typeof given.value === "string") return namedBook(given.value, "/priceBook");
   const own = inside(source, "contract", "prices", "book").value;
   return typeof own === "string" ? namedBook(own, "/contract/prices/book") : ok(noBook);

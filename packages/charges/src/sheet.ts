@@ -49,6 +49,15 @@ const pairs: Readonly<Record<PairOperation, (left: Exact, right: Exact) => Exact
 
 /** Opens an empty sheet. */
 export function openSheet(): Sheet {
+  return sheetOf(true);
+}
+
+/** A sheet on which nothing is written down: the same arithmetic, for figures that nobody will see. */
+export function openScratch(): Sheet {
+  return sheetOf(false);
+}
+
+function sheetOf(written: boolean): Sheet {
   const steps: Step[] = [];
   const uses = new Map<LabelKey, number>();
   const nameOf = (key: LabelKey): string => {
@@ -57,6 +66,7 @@ export function openSheet(): Sheet {
     return use === 1 ? key : `${key}-${use}`;
   };
   const write = (key: LabelKey, op: Operation, value: Exact, more: Partial<Step> = {}): Term => {
+    if (!written) return { name: key, value };
     const name = nameOf(key);
     steps.push({ name, ...labelled(key), op, ...more, value: formatExact(value) });
     return { name, value };
@@ -73,6 +83,7 @@ export function openSheet(): Sheet {
     },
     print: (key, term, currency, mode) => {
       const printed = roundToMinor(term.value, currency, mode);
+      if (!written) return printed;
       const value = formatAmount(printed, currency);
       steps.push({
         name: key,

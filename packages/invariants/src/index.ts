@@ -21,6 +21,7 @@ export {
 export type { Tally } from "./report/words.en.ts";
 export type { PriceBook, PriceEntry, RatingRequest } from "./request.ts";
 export { type Exhibit, judge, type Verdict } from "./run/judge.ts";
+export type { Memory } from "./run/memory.ts";
 export { type LawRun, partOf, type RunOptions, runLaw } from "./run/run-law.ts";
 export { isFailure, type Opened, runSuite, type SuiteOptions } from "./run/run-suite.ts";
 export { runsToFind } from "./run/score.ts";

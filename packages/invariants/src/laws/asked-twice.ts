@@ -11,6 +11,6 @@ export const askedTwice = law({
   },
   neutral: true,
   given: months,
-  requests: (month) => [month, month],
+  requests: (month) => [{ ...month }, { ...month }],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
 });

@@ -1,7 +1,8 @@
 import { sameLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import type { Event } from "../request.ts";
-import { fairMonths, withEvents } from "./rewriting.ts";
+import { functionMonths } from "./months.ts";
+import { withEvents } from "./rewriting.ts";
 
 export const breachRemovesNothing = law({
   id: "breach.removes-nothing",
@@ -11,7 +12,7 @@ export const breachRemovesNothing = law({
     ja: "対象外の用途は可能性の明細を加えるだけで、通常の明細を消さない",
   },
   clauses: ["T-48"],
-  given: fairMonths(),
+  given: functionMonths,
   requests: (month) => [
     month,
     withEvents(month, (events) =>

@@ -1,7 +1,7 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import type { RatingRequest } from "../request.ts";
-import { usageMonths } from "./rewriting.ts";
+import { widgetMonths } from "./months.ts";
 
 function priceOf({ priceBook }: RatingRequest): string {
   return (typeof priceBook === "string" ? undefined : priceBook?.[0]?.price) ?? "1";
@@ -15,7 +15,7 @@ export const equalTiersAreOnePrice = law({
     ja: "同じ価格の段階は一つの価格と同じである",
   },
   neutral: true,
-  given: usageMonths(),
+  given: widgetMonths,
   requests: (month) => [
     month,
     {

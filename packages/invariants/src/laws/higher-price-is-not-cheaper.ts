@@ -1,7 +1,8 @@
 import { linesOf, notAbove, sumOfLines, textOf } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { minus, nothing, plus, readDecimal, times, total } from "../plain-rater/fraction.ts";
-import { dataOf, usageMonths } from "./rewriting.ts";
+import { widgetMonths } from "./months.ts";
+import { dataOf } from "./rewriting.ts";
 
 export const higherPriceIsNotCheaper = law({
   id: "monotone.price",
@@ -11,7 +12,7 @@ export const higherPriceIsNotCheaper = law({
     ja: "単価が上がれば、その分だけ全数量の料金が上がる",
   },
   neutral: true,
-  given: usageMonths(),
+  given: widgetMonths,
   requests: (month) => [
     month,
     {

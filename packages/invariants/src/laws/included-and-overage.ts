@@ -1,7 +1,8 @@
 import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal, total } from "../plain-rater/fraction.ts";
-import { dataOf, fairMonths } from "./rewriting.ts";
+import { functionMonths } from "./months.ts";
+import { dataOf } from "./rewriting.ts";
 
 export const includedAndOverage = law({
   id: "conservation.included-and-overage",
@@ -11,7 +12,7 @@ export const includedAndOverage = law({
     ja: "許容量に含まれる分と超過分の和は使用量に等しい",
   },
   clauses: ["T-41", "T-43"],
-  given: fairMonths(),
+  given: functionMonths,
   requests: (month) => [month],
   holds: (month, [answer]) =>
     sameNumber(

@@ -1,6 +1,7 @@
 import { linesOf, notAbove, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
-import { usageMonths, withEvents } from "./rewriting.ts";
+import { widgetMonths } from "./months.ts";
+import { withEvents } from "./rewriting.ts";
 
 export const moreUsageIsNotCheaper = law({
   id: "monotone.usage",
@@ -10,7 +11,7 @@ export const moreUsageIsNotCheaper = law({
     ja: "使用量が増えて料金が下がることはない",
   },
   neutral: true,
-  given: usageMonths(),
+  given: widgetMonths,
   requests: (month) => [withEvents(month, (events) => events.slice(1)), month],
   holds: (_given, [less, more]) =>
     notAbove("usage/widgets", sumOfLines(linesOf(less)).low, sumOfLines(linesOf(more)).low),

@@ -3,7 +3,8 @@ import { smallAccount } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
 import type { Event } from "../request.ts";
-import { fairMonths, withEvents } from "./rewriting.ts";
+import { functionMonths } from "./months.ts";
+import { withEvents } from "./rewriting.ts";
 
 const ofNobody: Event = {
   specversion: "1.0",
@@ -29,7 +30,7 @@ export const nobodysUsageIsApart = law({
     ja: "利用者のない使用は別に示され、誰の許容量も減らさない",
   },
   clauses: ["T-43"],
-  given: fairMonths(),
+  given: functionMonths,
   requests: (month) => [month, withEvents(month, (events) => [...events, ofNobody])],
   holds: (_month, [without, plain]) => {
     const apart = linesOf(plain, ({ rate }) => rate === "unattributed");

@@ -2,7 +2,8 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { people } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { greatest, minus, nothing, readDecimal, total } from "../plain-rater/fraction.ts";
-import { dataOf, fairMonths } from "./rewriting.ts";
+import { functionMonths } from "./months.ts";
+import { dataOf } from "./rewriting.ts";
 
 export const nothingMovesBetweenUsers = law({
   id: "allowances.nothing-moves",
@@ -12,7 +13,7 @@ export const nothingMovesBetweenUsers = law({
     ja: "利用者ごとの超過を数え、他人の余りを融通しない",
   },
   clauses: ["T-43"],
-  given: fairMonths(),
+  given: functionMonths,
   requests: (month) => [month],
   holds: (month, [answer]) => {
     const seated = new Set(dataOf(month, "dev.flexbill.seat").map(({ user }) => user));

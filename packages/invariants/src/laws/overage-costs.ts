@@ -1,7 +1,7 @@
 import { linesOf, nameOf, sameNumber } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal, roundTo, times } from "../plain-rater/fraction.ts";
-import { fairMonths } from "./rewriting.ts";
+import { functionMonths } from "./months.ts";
 
 export const overageCosts = law({
   id: "allowances.never-free-above",
@@ -11,7 +11,7 @@ export const overageCosts = law({
     ja: "既知の許容量を超え価格が正であれば、無料にはならない",
   },
   clauses: ["T-42", "T-43"],
-  given: fairMonths(),
+  given: functionMonths,
   requests: (month) => [month],
   holds: (_month, [answer]) =>
     linesOf(answer, ({ kind }) => kind === "overage").flatMap((line) =>

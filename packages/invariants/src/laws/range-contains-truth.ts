@@ -1,7 +1,7 @@
 import { linesOf, notAbove, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { nothing } from "../plain-rater/fraction.ts";
-import { fairMonths } from "./rewriting.ts";
+import { functionMonths } from "./months.ts";
 
 export const rangeContainsTruth = law({
   id: "range.contains-the-truth",
@@ -11,7 +11,7 @@ export const rangeContainsTruth = law({
     ja: "真の許容量が何であれ、真の金額は範囲の中にある",
   },
   clauses: ["T-41"],
-  given: fairMonths(),
+  given: functionMonths,
   requests: (month) => [{ ...month, contract: { ...month.contract, allowances: [] } }, month],
   holds: (_month, [told, truth]) => {
     const [range, real] = [told, truth].map((answer) =>

@@ -2,7 +2,8 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal, roundTo, times, total } from "../plain-rater/fraction.ts";
 import type { PriceEntry } from "../request.ts";
-import { dataOf, usageMonths } from "./rewriting.ts";
+import { widgetMonths } from "./months.ts";
+import { dataOf } from "./rewriting.ts";
 
 export const roundedOnceAndLast = law({
   id: "rounding.once",
@@ -12,7 +13,7 @@ export const roundedOnceAndLast = law({
     ja: "金額は正確な数量と単価の積を一度だけ丸めたものである",
   },
   neutral: true,
-  given: usageMonths(),
+  given: widgetMonths,
   requests: (month) => [month],
   holds: (month, [answer]) => {
     const price = Array.isArray(month.priceBook) ? (month.priceBook[0] as PriceEntry).price : "0";

@@ -2,7 +2,8 @@ import { sameAnswer, textOf } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { plus, readDecimal } from "../plain-rater/fraction.ts";
 import type { Event } from "../request.ts";
-import { usageMonths, withEvents } from "./rewriting.ts";
+import { widgetMonths } from "./months.ts";
+import { withEvents } from "./rewriting.ts";
 
 function doubled(events: readonly Event[]): readonly Event[] {
   return events.map((event) => {
@@ -20,7 +21,7 @@ export const sameContentTwice = law({
     ja: "内容が同じでも識別子が異なれば二つの出来事である",
   },
   neutral: true,
-  given: usageMonths(),
+  given: widgetMonths,
   requests: (month) => [
     withEvents(month, (events) => [...events, ...events.map((event) => ({ ...event, id: `${event.id}-again` }))]),
     withEvents(month, doubled),

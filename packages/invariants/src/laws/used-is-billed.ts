@@ -1,7 +1,8 @@
 import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal, total } from "../plain-rater/fraction.ts";
-import { dataOf, usageMonths } from "./rewriting.ts";
+import { widgetMonths } from "./months.ts";
+import { dataOf } from "./rewriting.ts";
 
 export const usedIsBilled = law({
   id: "conservation.used",
@@ -11,7 +12,7 @@ export const usedIsBilled = law({
     ja: "明細の数量は、端数まで使用量に等しい",
   },
   neutral: true,
-  given: usageMonths(),
+  given: widgetMonths,
   requests: (month) => [month],
   holds: (month, [answer]) =>
     sameNumber(

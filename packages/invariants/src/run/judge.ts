@@ -1,6 +1,7 @@
 import type { Finding, Law } from "../law.ts";
 import type { RatingRequest } from "../request.ts";
 import type { Answer, Subject } from "../subject.ts";
+import { gist, type Memory } from "./memory.ts";
 
 /** What came of one case: it holds, it does not, or the subject itself failed to answer. */
 export type Verdict =
@@ -19,16 +20,36 @@ export interface Exhibit<Case> {
 const holds: Verdict = { outcome: "holds" };
 
 /** Asks the subject and judges its answers; without a promise where the subject answers at once. */
-export function judge<Case>(law: Law<Case>, given: Case, subject: Subject): Exhibit<Case> | Promise<Exhibit<Case>> {
+export function judge<Case>(
+  law: Law<Case>,
+  given: Case,
+  subject: Subject,
+  memory?: Memory,
+): Exhibit<Case> | Promise<Exhibit<Case>> {
   const requests = law.requests(given);
   const answers: Answer[] = [];
   for (const [index, request] of requests.entries()) {
-    const answer = ask(subject, request);
+    const answer = (request as unknown) === given ? recall(subject, request, memory) : ask(subject, request);
     if (answer instanceof Promise) return finish(law, given, { subject, requests, answers, first: answer });
     if ("trouble" in answer) return { given, requests, answers, verdict: trouble(index, answer) };
     answers.push(answer);
   }
   return { given, requests, answers, verdict: verdictOf(law, given, answers) };
+}
+
+/** What the subject answers to a case itself, remembered where there is a memory; troubles are not. */
+function recall(subject: Subject, request: RatingRequest, memory: Memory | undefined): Asked | Promise<Asked> {
+  if (memory === undefined) return ask(subject, request);
+  const keep = (asked: Asked): Asked => {
+    if ("trouble" in asked) return asked;
+    const kept = gist(asked);
+    memory.set(request, kept);
+    return kept;
+  };
+  const known = memory.get(request);
+  if (known !== undefined) return known;
+  const asked = ask(subject, request);
+  return asked instanceof Promise ? asked.then(keep) : keep(asked);
 }
 
 /** An answer, or why there is none; `lost` where asking again would only take time. */

@@ -2,6 +2,7 @@ import type { Law } from "../law.ts";
 import type { Subject } from "../subject.ts";
 import { drawCases, seedOf } from "./draw.ts";
 import { type Exhibit, judge } from "./judge.ts";
+import type { Memory } from "./memory.ts";
 import { eventsOf, type Failure, shrink } from "./shrink.ts";
 
 export interface RunOptions {
@@ -15,6 +16,8 @@ export interface RunOptions {
   readonly pause?: () => Promise<void>;
   /** Milliseconds of a clock, for the share of each law; without it no time is told. */
   readonly clock?: () => number;
+  /** Answers to the cases of the law that an earlier law asked for; filled by this one. */
+  readonly memory?: Memory | undefined;
 }
 
 interface Counted {
@@ -49,8 +52,8 @@ export async function runLaw<Case>(law: Law<Case>, subject: Subject, options: Ru
   const started = clock();
   const cases = drawCases(law, { seed, runs: partOf(options.runs, shard) });
   const drawn = clock();
-  const { inFlight = 64, pause } = options;
-  const broken = await firstBroken(law, subject, { cases, inFlight, pause });
+  const { inFlight = 64, pause, memory } = options;
+  const broken = await firstBroken(law, subject, { cases, inFlight, pause, memory });
   const counted = {
     law: law.id,
     runs: broken === undefined ? cases.length : broken.index + 1,
@@ -83,18 +86,19 @@ interface Asking<Case> {
   readonly cases: readonly Case[];
   readonly inFlight: number;
   readonly pause: RunOptions["pause"];
+  readonly memory: Memory | undefined;
 }
 
 /** The first case that does not hold, in the order of drawing, however many are asked at a time. */
 async function firstBroken<Case>(
   law: Law<Case>,
   subject: Subject,
-  { cases, inFlight, pause }: Asking<Case>,
+  { cases, inFlight, pause, memory }: Asking<Case>,
 ): Promise<Broken<Case> | undefined> {
   let waiting: Promise<Exhibit<Case>>[] = [];
   let first = 0;
   for (const [index, given] of cases.entries()) {
-    const exhibit = judge(law, given, subject);
+    const exhibit = judge(law, given, subject, memory);
     if (!(exhibit instanceof Promise)) {
       if (exhibit.verdict.outcome !== "holds") return { index, exhibit };
       if (index % 128 === 127) await pause?.();

@@ -1,5 +1,6 @@
 import type { Law } from "../law.ts";
 import type { Subject } from "../subject.ts";
+import { memoriesFor } from "./memory.ts";
 import { type LawRun, type RunOptions, runLaw } from "./run-law.ts";
 
 export interface SuiteOptions extends RunOptions {
@@ -26,11 +27,15 @@ export async function runSuite(
 ): Promise<readonly LawRun[]> {
   const runs: LawRun[] = [];
   let subject = await open();
+  let memoryOf = memoriesFor(laws);
   for (const law of laws) {
     if (options.stopped?.() === true) break;
-    if (subject.alive?.() === false) subject = await open();
+    if (subject.alive?.() === false) {
+      subject = await open();
+      memoryOf = memoriesFor(laws);
+    }
     options.onStart?.(law);
-    const run = await runLaw(law, subject, options);
+    const run = await runLaw(law, subject, { ...options, memory: memoryOf(law) });
     runs.push(run);
     await options.onDone?.(run);
     if (options.bail === true && isFailure(run)) break;
