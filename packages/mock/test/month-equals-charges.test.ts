@@ -61,11 +61,11 @@ function generatedMonth(seed: number) {
 function quiet(seed: number): Profile {
   const profile = profileById("demo");
   if (profile === undefined) throw new Error("the demo profile ships");
-  const few = <Part extends { readonly arrivals: Profile["voice"]["arrivals"] }>(part: Part): Part => ({
-    ...part,
-    arrivals: { ...part.arrivals, perDay: 2 + (seed % 4) },
+  const few = <Line extends Profile["calls"][number] | Profile["conversations"][number]>(line: Line): Line => ({
+    ...line,
+    arrivals: { ...line.arrivals, perDay: 2 + (seed % 4) },
   });
-  return { ...profile, voice: few(profile.voice), messaging: profile.messaging.map(few) };
+  return { ...profile, calls: profile.calls.map(few), conversations: profile.conversations.map(few) };
 }
 
 for (let seed = 1; seed <= 50; seed += 1) {

@@ -1,50 +1,51 @@
-import {
-  type Calendar,
-  epochMilliseconds,
-  formatInstant,
-  fromEpochMilliseconds,
-  type Interval,
-  instant,
-} from "@flexbill/kernel";
+import type { Calendar } from "@flexbill/kernel";
 import type { FlexEvent } from "@flexbill/usage";
-import type { Agenda } from "./agenda.ts";
-import type { Agent } from "./agent.ts";
-import type { Profile } from "./profile.ts";
-import type { Waiting } from "./queue.ts";
-import type { Random } from "./random.ts";
-import type { Tallies } from "./statistics.ts";
+import type { Dice } from "./chance/dice.ts";
+import type { Agenda } from "./clock/agenda.ts";
+import type { Queue } from "./contacts/queue.ts";
+import type { FeeTable } from "./contacts/rate-card.ts";
+import type { ActivityState } from "./people/activity.ts";
+import type { Team } from "./people/team.ts";
+import type { Profile } from "./profile/profile.ts";
+import type { Tallies } from "./tallies.ts";
 
-/** What an event says, before it gets its envelope. */
-export type Saying = FlexEvent extends infer E ? (E extends FlexEvent ? Pick<E, "type" | "data"> : never) : never;
-
-/** The seconds that an event is about: an instant, or an interval, `end` null where it has not ended. */
-export interface About {
-  readonly start: number;
-  readonly end?: number | null;
+/** What users of the centre can be in, now. */
+export interface ActivityStates {
+  readonly logout: ActivityState;
+  readonly available: ActivityState;
+  readonly busy: ActivityState | null;
+  readonly wrapUp: ActivityState;
+  readonly break: ActivityState;
+  readonly others: ReadonlyMap<string, ActivityState>;
 }
 
-/** A contact centre at work: what its parts share during one run. */
+/** A contact centre at work: what its parts share during one run. Instants are milliseconds since 1970. */
 export interface Centre {
   readonly profile: Profile;
-  /** The clock that shifts and customers follow. */
+  /** The clock that customers follow. */
   readonly calendar: Calendar;
-  /** The billing month. */
-  readonly period: Interval;
-  readonly agents: readonly Agent[];
-  /** Who waits for an agent, first come first. */
-  readonly queue: Waiting[];
-  readonly agenda: Agenda;
+  /** What is asked for: from an instant, up to another one, which may be Infinity. */
+  readonly from: number;
+  readonly to: number;
+  readonly dice: Dice;
+  readonly agenda: Agenda<Centre>;
+  readonly activities: ActivityStates;
+  readonly teams: readonly Team[];
+  readonly queues: ReadonlyMap<string, Queue>;
+  readonly fees: FeeTable;
+  /** Contacts of the day that is not over, by account. */
+  readonly contacts: Map<string, number>;
   readonly tallies: Tallies;
-  /** A stream of its own for each purpose. */
-  readonly stream: (...path: readonly (string | number)[]) => Random;
-  /** Hands over an event, known at a second, where what it is about lies in the billing month. */
-  readonly tell: (known: number, saying: Saying, about?: About) => void;
-  /** A new identifier of Twilio's form. */
-  readonly sid: (prefix: string) => string;
+  /** Events that wait to be read. */
+  readonly told: FlexEvent[];
+  readonly source: string;
+  /** The instant and the text of what was told last. */
+  lastTold: number;
+  lastTime: string;
+  /** Flex's setting that logs out whom it cannot reach: after so many milliseconds, or null while it is off. */
+  enforceAfter: number | null;
 }
 
-/** An instant of a document as a second since 1970. */
-export const secondOf = (text: string): number => Math.floor(epochMilliseconds(instant(text)) / 1000);
-
-/** A second since 1970 as an instant of the events. */
-export const instantOf = (second: number): string => formatInstant(fromEpochMilliseconds(second * 1000));
+/** The SID of the account that something belongs to: a subaccount by its name, or the main account. */
+export const accountOf = ({ accounts, account }: Profile, name: string | undefined): string =>
+  name === undefined ? account : (accounts[name] ?? account);

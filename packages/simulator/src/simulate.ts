@@ -1,33 +1,42 @@
-import { calendar, epochMilliseconds, type Interval, type Month } from "@flexbill/kernel";
+import { calendar, epochMilliseconds, type Instant, type Month } from "@flexbill/kernel";
 import type { FlexEvent } from "@flexbill/usage";
-import { createAgenda } from "./agenda.ts";
-import { hire, tellPresence } from "./agent.ts";
-import { type About, type Centre, instantOf, secondOf } from "./centre.ts";
-import { dayStart, daysOf } from "./local-time.ts";
-import { planConversations } from "./messages.ts";
-import type { Profile } from "./profile.ts";
-import { stream } from "./random.ts";
-import { drawForgotten, planShifts } from "./roster.ts";
-import { noTallies, type RunStatistics, statisticsOf } from "./statistics.ts";
-import { planCalls } from "./voice.ts";
+import type { Centre } from "./centre.ts";
+import { openCentre } from "./open-centre.ts";
+import { tellPresence } from "./people/presence.ts";
+import type { Profile, RateCard } from "./profile/profile.ts";
+import { type RunStatistics, statisticsOf } from "./statistics.ts";
 
 /** What a run needs to know besides the profile. */
 export interface SimulationOptions {
-  readonly month: Month;
   /** A whole number from 0: the same seed gives the same events, on every machine. */
   readonly seed: number;
-  /** The zone of the billing month, `UTC` by default. */
+  /** One billing month. */
+  readonly month?: Month;
+  /** Or months that follow each other. */
+  readonly months?: readonly Month[];
+  /** Or from an instant on. */
+  readonly from?: Instant;
+  /** Up to an instant; without it the run never ends, and what is not read is never made. */
+  readonly to?: Instant;
+  /** The zone of the billing months, `UTC` by default. */
   readonly timeZone?: string;
+  /** The main account, in place of the profile's own. */
+  readonly account?: string;
+  /** What providers charge, in place of the profile's own rate cards. */
+  readonly rateCards?: readonly RateCard[];
 }
 
 /** A run: its events once, in the order in which they become known, and its figures, complete when the events are. */
 export interface Run {
   readonly events: Iterable<FlexEvent>;
+  /** The same events, some hundreds at a time: a run is read once, in one way or the other. */
+  readonly batches: Iterable<readonly FlexEvent[]>;
   readonly statistics: () => RunStatistics;
 }
 
 /**
- * The events of a month in a contact centre, in the order in which they become known, made as they are read.
+ * The events of a contact centre, in the order in which they become known, made as they are read. Month follows month
+ * without a jump: what is in progress at midnight goes on.
  *
  * @example
  * ```ts
@@ -40,90 +49,56 @@ export function simulate(profile: Profile, options: SimulationOptions): Iterable
 
 /** As `simulate`, with the figures of the run. */
 export function createRun(profile: Profile, options: SimulationOptions): Run {
-  const told: FlexEvent[] = [];
-  const centre = open(profile, options, told);
+  const centre = openCentre(
+    {
+      ...profile,
+      account: options.account ?? profile.account,
+      rateCards: [...(options.rateCards ?? profile.rateCards)],
+    },
+    options.seed,
+    spanOf(options),
+  );
+  const batches = play(centre);
+  return { events: singly(batches), batches, statistics: () => statisticsOf(centre) };
+}
+
+/** From when to when, and the name of it. */
+function spanOf({ month, months, from, to, timeZone = "UTC" }: SimulationOptions): Span {
+  const local = calendar(timeZone);
+  const wanted = [...(months ?? (month === undefined ? [] : [month]))].sort();
+  const [first, last] = [wanted[0], wanted.at(-1)];
+  const start = from ?? (first === undefined ? undefined : local.period(first).start);
+  const end = to ?? (last === undefined ? undefined : local.period(last).end);
+  if (start === undefined) throw new RangeError("A run needs a month, or an instant to begin at");
   return {
-    events: play(centre, told),
-    statistics: () =>
-      statisticsOf(
-        centre.tallies,
-        centre.agents.map(({ workedSeconds }) => workedSeconds),
-      ),
+    from: epochMilliseconds(start),
+    to: end === undefined ? Number.POSITIVE_INFINITY : epochMilliseconds(end),
+    name: first ?? String(epochMilliseconds(start)),
   };
 }
 
-function* play(centre: Centre, told: FlexEvent[]): Generator<FlexEvent> {
-  planMonth(centre);
-  let now = 0;
-  for (let next = centre.agenda.next(); next !== undefined; next = centre.agenda.next()) {
-    now = next.at;
-    next.happen();
-    if (told.length > 0) yield* told.splice(0);
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+}
+
+const batchSize = 512;
+
+/** What has begun in time is told until it ends; whoever is still in an activity after this long has not left it. */
+const patience = 12 * 3_600_000;
+
+function* play(centre: Centre): Generator<readonly FlexEvent[]> {
+  const { agenda, to } = centre;
+  const last = to + patience;
+  while (agenda.due() < last) {
+    agenda.step(centre);
+    if (centre.told.length >= batchSize) yield centre.told.splice(0);
   }
-  for (const agent of centre.agents) tellPresence(centre, agent, now, null);
-  yield* told.splice(0);
+  for (const { agents } of centre.teams) for (const agent of agents) tellPresence(centre, agent, last, null);
+  yield centre.told.splice(0);
 }
 
-function open(profile: Profile, { month, seed, timeZone = "UTC" }: SimulationOptions, told: FlexEvent[]): Centre {
-  const period = calendar(timeZone).period(month);
-  const local = calendar(profile.timeZone);
-  const tallies = noTallies();
-  const source = `/simulator/${profile.id}/${seed}/${month}`;
-  const belongs = withinPeriod(period);
-  const tell: Centre["tell"] = (known, saying, about = { start: known }) => {
-    if (!belongs(about)) return;
-    tallies.events += 1;
-    const id = String(tallies.events);
-    told.push({ specversion: "1.0", id, source, subject: profile.account, time: instantOf(known), ...saying });
-  };
-  const [first] = daysOf(local, period);
-  const began = first === undefined ? 0 : dayStart(local, first);
-  return {
-    ...{ profile, calendar: local, period, tallies, tell, queue: [] },
-    agents: hire(profile, began),
-    agenda: createAgenda(),
-    stream: (...path) => stream(seed, month, ...path),
-    sid: sids(seed, month),
-  };
-}
-
-/** Identifiers as Twilio forms them: two letters and 32 hexadecimal digits. */
-function sids(seed: number, month: Month): (prefix: string) => string {
-  const draw = stream(seed, month, "sid");
-  const word = (): string => draw().toString(16).padStart(8, "0");
-  return (prefix) => prefix + word() + word() + word() + word();
-}
-
-/** Whole local days are played; an event is told where what it is about lies in the billing month. */
-function withinPeriod({ start: first, end: last }: Interval): (about: About) => boolean {
-  const [from, to] = [epochMilliseconds(first) / 1000, epochMilliseconds(last) / 1000];
-  return ({ start, end }) => start < to && (end === undefined ? start >= from : end === null || end > from);
-}
-
-/** Plans day after day, each when it begins. */
-function planMonth(centre: Centre): void {
-  const days = daysOf(centre.calendar, centre.period);
-  const forgotten = drawForgotten(centre, days);
-  for (const [at, day] of days.entries()) {
-    const start = dayStart(centre.calendar, day);
-    centre.agenda.put(start, () => {
-      if (at === 0) tellStanding(centre, start);
-      planShifts(centre, day, forgotten);
-      planCalls(centre, day);
-      planConversations(centre, day);
-    });
-  }
-}
-
-/** What stands before the month begins: seats and numbers. */
-function tellStanding(centre: Centre, now: number): void {
-  const { opened, country, numbers } = centre.profile;
-  const since = { start: secondOf(opened), end: null };
-  for (const { user } of centre.agents) {
-    centre.tell(now, { type: "dev.flexbill.seat", data: { user, start: opened, end: null } }, since);
-  }
-  for (const { number, numberType, purchased } of numbers) {
-    const data = { number, country, numberType, purchased, released: null };
-    centre.tell(now, { type: "dev.flexbill.number", data }, { start: secondOf(purchased), end: null });
-  }
+function* singly(batches: Iterable<readonly FlexEvent[]>): Generator<FlexEvent> {
+  for (const batch of batches) yield* batch;
 }

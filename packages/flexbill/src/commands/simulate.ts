@@ -16,8 +16,6 @@ export interface SimulateFlags {
   readonly quiet: boolean;
 }
 
-const batchLines = 512;
-
 /** `flexbill simulate`: a month of events, one JSON a line. */
 export async function simulateCommand(this: Context, flags: SimulateFlags, id: string): Promise<void> {
   const { host, language } = this.session;
@@ -28,22 +26,17 @@ export async function simulateCommand(this: Context, flags: SimulateFlags, id: s
   }
   const run = createRun(profile, flags);
   const target = openTarget(flags.output, host);
-  let lines: string[] = [];
-  for (const event of run.events) {
-    lines.push(`${JSON.stringify(event)}\n`);
-    if (lines.length < batchLines) continue;
-    await target.write(lines.join(""));
-    lines = [];
-  }
-  await target.write(lines.join(""));
+  for (const batch of run.batches) await target.write(batch.map((event) => `${JSON.stringify(event)}\n`).join(""));
   await target.keep();
   if (flags.stats) await host.err.write(figures(run.statistics()));
   this.leave(exitCodes.done);
 }
 
-function figures(statistics: RunStatistics): string {
-  const rounded = Object.entries(statistics).map(
-    ([name, value]: readonly [string, number]) => `${name}: ${Math.round(value * 1000) / 1000}\n`,
+function figures({ queues, ...figures }: RunStatistics): string {
+  const line = (name: string, value: number): string => `${name}: ${Math.round(value * 1000) / 1000}\n`;
+  const lines = Object.entries(figures).map(([name, value]: readonly [string, number]) => line(name, value));
+  const ofQueues = queues.flatMap(({ queue, ...own }) =>
+    Object.entries(own).map(([name, value]: readonly [string, number]) => line(`${queue} ${name}`, value)),
   );
-  return rounded.join("");
+  return [...lines, ...ofQueues].join("");
 }

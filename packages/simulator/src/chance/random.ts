@@ -31,7 +31,7 @@ export function xoshiro128(seed: Words): Random {
 }
 
 /** The 32-bit finalizer of MurmurHash3: every input bit reaches every output bit. */
-function scramble(word: number): number {
+export function scramble(word: number): number {
   let mixed = word ^ (word >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed ^= mixed >>> 13;
@@ -39,7 +39,8 @@ function scramble(word: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-function absorb(hash: number, part: number | string): number {
+/** Takes a part of a path into a hash. */
+export function absorb(hash: number, part: number | string): number {
   if (typeof part === "number") {
     const low = scramble(hash ^ (part >>> 0));
     return scramble(Math.imul(low, 31) ^ Math.floor(part / 0x1_0000_0000));

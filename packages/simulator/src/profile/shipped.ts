@@ -1,4 +1,4 @@
-import demo from "../data/profile-demo.json" with { type: "json" };
+import demo from "../../data/profile-demo.json" with { type: "json" };
 import { type Profile, profileSchema } from "./profile.ts";
 
 const shipped: Readonly<Record<string, unknown>> = { demo };
