@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -75,6 +76,17 @@ describe("an empty project with flexbill", () => {
         ran.map(() => `${wanted.err}true`),
       );
     });
+
+  test("verifies a rater that is a module, in its thread", { timeout: patient }, () => {
+    const verify = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(project, "node_modules", "flexbill", "dist", "bin.js"), "verify", ...args], {
+        cwd: project,
+        encoding: "utf8",
+      });
+    expect(verify("init").status).toBe(0);
+    const { status, stdout } = verify("--bail", "--runs", "40", "--adapter", "./rater.mjs");
+    expect([status, stdout]).toEqual([1, expect.stringContaining("flexbill verify --adapter ./rater.mjs --replay ")]);
+  });
 
   test("runs through the name that npm links", { timeout: patient }, () => {
     expect(call("npm", ["exec", "--no", "--", "flexbill", "--version"], project).trim()).toMatch(/^\d+\.\d+\.\d+/);

@@ -23,13 +23,16 @@ export const wordsEn = {
   unknownProfile: (id: string, known: readonly string[]): string =>
     `There is no profile "${id}"; there are: ${known.join(", ")}`,
   notRuns: (text: string): string => `"${text}" is no number of runs; wanted a whole number from 1 to 9999999`,
+  notSeconds: (text: string): string => `"${text}" is no time; wanted seconds such as 10 or 0.5`,
   notShard: (text: string): string => `"${text}" is no part of a run; wanted one such as 1/4`,
   unknownLaws: (names: readonly string[], suites: readonly string[]): string =>
     `There is no law or suite ${names.map((name) => `"${name}"`).join(", ")}; the suites are: ${suites.join(", ")}, neutral`,
   adapterWithoutRate: (name: string): string =>
     `The module "${name}" exports no function rate; wanted export const rate = (request) => invoice`,
   adapterNotLoaded: (name: string, reason: string): string => `The module "${name}" cannot be loaded: ${reason}`,
-  adapterEnded: (command: string): string => `The command "${command}" ended before it was asked anything`,
+  adapterEnded: (command: string, reason: string): string =>
+    `The command "${command}" ended before it was asked anything: ${reason}`,
+  adapterUnreachable: (address: string, reason: string): string => `Nobody answers at "${address}": ${reason}`,
   unknownFaulty: (id: string, meant: string | undefined): string =>
     `There is no faulty rater "${id}"${meant === undefined ? "" : `, did you mean "${meant}"`}; list them with flexbill verify --adapter faulty:list`,
   unknownReplay: (token: string, folder: string): string =>

@@ -22,13 +22,15 @@ export const wordsJa: CommandWords = {
     `この請求に明細「${id}」はありません。次のものがあります：\n${known.map((one) => `  ${one}`).join("\n")}`,
   unknownProfile: (id, known) => `プロファイル「${id}」はありません。次のものがあります：${known.join("、")}`,
   notRuns: (text) => `「${text}」は回数ではありません。1から9999999までの整数を指定してください`,
+  notSeconds: (text) => `「${text}」は時間ではありません。10や0.5のような秒数を指定してください`,
   notShard: (text) => `「${text}」は分割の指定ではありません。例：1/4`,
   unknownLaws: (names, suites) =>
     `法則またはグループ${names.map((name) => `「${name}」`).join("、")}はありません。グループ：${suites.join("、")}、neutral`,
   adapterWithoutRate: (name) =>
     `モジュール「${name}」は関数rateを公開していません。export const rate = (request) => invoice が必要です`,
   adapterNotLoaded: (name, reason) => `モジュール「${name}」を読み込めません：${reason}`,
-  adapterEnded: (command) => `コマンド「${command}」は問い合わせる前に終了しました`,
+  adapterEnded: (command, reason) => `コマンド「${command}」は問い合わせる前に終了しました：${reason}`,
+  adapterUnreachable: (address, reason) => `「${address}」から応答がありません：${reason}`,
   unknownFaulty: (id, meant) =>
     `誤りのある計算機「${id}」はありません。${meant === undefined ? "" : `「${meant}」のことでしょうか。`}一覧：flexbill verify --adapter faulty:list`,
   unknownReplay: (token, folder) =>

@@ -119,6 +119,20 @@ process.stdin.on("data", () => {
 
   test.for([
     [["--adapter", "./none.mjs"], 'The module "./none.mjs" cannot be loaded'],
+    [["--adapter", "./no-rate.mjs"], 'The module "./no-rate.mjs" exports no function rate; wanted export const rate'],
+    [["--adapter", "./torn.mjs"], 'The module "./torn.mjs" cannot be loaded: '],
+    [["--adapter", "./leaves.mjs"], 'The module "./leaves.mjs" cannot be loaded: exit status 4'],
+    [["--adapter", "./waits.mjs"], 'The module "./waits.mjs" cannot be loaded: '],
+    [
+      ["--adapter", "cmd:no-such-rater"],
+      'The command "no-such-rater" ended before it was asked anything: exit status 127',
+    ],
+    [["--adapter", "cmd:node leaves.mjs"], "ended before it was asked anything: exit status 4"],
+    [
+      ["--adapter", "http://127.0.0.1:9/rate"],
+      'Nobody answers at "http://127.0.0.1:9/rate": the address cannot be asked: ',
+    ],
+    [["--patience", "0"], '"0" is no time; wanted seconds such as 10 or 0.5'],
     [["nosuchsuite"], 'There is no law or suite "nosuchsuite"'],
     [["--runs", "0"], "wanted a whole number from 1"],
     [["--shard", "3/2"], '"3/2" is no part of a run'],
@@ -126,6 +140,10 @@ process.stdin.on("data", () => {
     [["--adapter", "faulty:tiers.volum"], 'There is no faulty rater "tiers.volum", did you mean "tiers.volume"; list'],
     [["--adapter", "faulty:"], 'There is no faulty rater ""; list them with flexbill verify --adapter faulty:list'],
   ] as const)("%j is not understood", async ([args, message]) => {
+    folder.write("no-rate.mjs", "export const price = 1;");
+    folder.write("torn.mjs", "export const rate = (request => {");
+    folder.write("leaves.mjs", "process.exit(4);");
+    folder.write("waits.mjs", "await new Promise(() => {}); export const rate = () => {};");
     const { status, err } = await verify(...args);
     expect([status, err]).toEqual([2, expect.stringContaining(message)]);
   });

@@ -1,6 +1,6 @@
-export { httpSubject, type Post } from "./adapters/http.ts";
+export { type HttpOptions, httpSubject, type Post } from "./adapters/http.ts";
 export { type JsonLinesOptions, jsonLinesSubject, type LineChannel, type LinesSubject } from "./adapters/json-lines.ts";
-export { moduleSubject } from "./adapters/module.ts";
+export type { After } from "./adapters/patience.ts";
 export { finders } from "./faults/finders.ts";
 export { type Fault, faults, outsideTheModel } from "./faults/index.ts";
 export { billingMonths } from "./generators/months.ts";
@@ -20,7 +20,7 @@ export {
 } from "./report/verify-report.ts";
 export type { Tally } from "./report/words.en.ts";
 export type { PriceBook, PriceEntry, RatingRequest } from "./request.ts";
-export { type Exhibit, judge, type Verdict } from "./run/judge.ts";
+export { type Exhibit, judge, raterLost, type Verdict } from "./run/judge.ts";
 export type { Memory } from "./run/memory.ts";
 export { type LawRun, partOf, type RunOptions, runLaw } from "./run/run-law.ts";
 export { isFailure, type Opened, runSuite, type SuiteOptions } from "./run/run-suite.ts";

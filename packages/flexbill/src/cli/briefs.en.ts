@@ -32,6 +32,7 @@ export const briefsEn = {
   shard: "This machine's part of the run, such as 1/4",
   replay: "Ask a kept failure again",
   bail: "End after the first law that does not hold",
+  patience: "Seconds without any answer until a rater that owes some is given up",
   failures: "Folder for failures; they are asked first next time",
   suite: "Suites or ids of laws; neutral for those without a word of Flex",
   starterLanguage: "Language of the adapter",

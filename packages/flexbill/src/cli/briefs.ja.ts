@@ -33,6 +33,7 @@ export const briefsJa: Readonly<Record<Brief, string>> = {
   shard: "このマシンの担当分。例：1/4",
   replay: "保存した失敗例をもう一度試す",
   bail: "最初に成立しない法則で終える",
+  patience: "答えを待つ秒数。その間に1つも答えがなければ打ち切る",
   failures: "失敗例を保存するフォルダー。次回は先に試す",
   suite: "法則のグループまたはid。neutralはFlexの用語を使わないもの",
   starterLanguage: "アダプターの言語",

@@ -51,3 +51,10 @@ export function countOption(this: Context, input: string): number {
   if (/^\d{1,7}$/.test(input) && Number(input) > 0 && Number(input) <= 1_000_000) return Number(input);
   throw new SyntaxError(wordsOf(this.session.language).notCount(input));
 }
+
+/** Seconds, as milliseconds. */
+export function secondsOption(this: Context, input: string): number {
+  const seconds = Number(input);
+  if (/^\d{1,5}(\.\d{1,3})?$/.test(input) && seconds > 0) return Math.round(seconds * 1000);
+  throw new SyntaxError(wordsOf(this.session.language).notSeconds(input));
+}

@@ -39,6 +39,8 @@ export interface VerifyFlags extends ReportFlags {
   readonly shard?: { readonly index: number; readonly of: number };
   readonly replay?: string;
   readonly bail: boolean;
+  /** Milliseconds. */
+  readonly patience: number;
   readonly lang?: Language;
   readonly quiet: boolean;
 }
@@ -50,7 +52,7 @@ export async function verifyCommand(this: Context, flags: VerifyFlags, ...names:
   if (flags.adapter === `${faultyPrefix}list`) return list(this, flags);
   const { chosen, unknown } = selectLaws(laws, names);
   if (unknown.length > 0) return refuse(this, unclear(words.unknownLaws(unknown, suitesOf(laws))));
-  const adapter = await openAdapter(flags.adapter, host, words);
+  const adapter = await openAdapter(flags.adapter, { host, words, patience: flags.patience });
   if (!adapter.ok) return refuse(this, adapter);
   const store = failureStore(resolve(host.cwd, flags.failures));
   const forget = host.onStop(adapter.value.close);

@@ -1,21 +1,20 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { jsonLinesSubject, type LineChannel, type LinesSubject } from "@flexbill/invariants";
+import type { LineChannel } from "@flexbill/invariants";
 
 /** A rater that runs as a process of ours, and how to end it. */
 export interface Spawned {
-  readonly subject: LinesSubject;
+  readonly channel: LineChannel;
   readonly end: () => void;
 }
 
-/** Milliseconds after which a request without an answer is given up. */
-const patience = 10_000;
 const shownOfStderr = 400;
+const groups = process.platform !== "win32";
 
 /** Starts a command that answers rating requests as JSON lines; what it says on stderr is told if it ends. */
-export async function spawnRater(command: string, cwd: string): Promise<Spawned> {
-  const child = spawn(command, { cwd, shell: true, stdio: ["pipe", "pipe", "pipe"] });
+export function spawnRater(command: string, cwd: string): Spawned {
+  const child = spawn(command, { cwd, shell: true, stdio: ["pipe", "pipe", "pipe"], detached: groups });
   let said = "";
   let ending = "no reason given";
   child.stderr.on("data", (chunk: Buffer) => {
@@ -37,17 +36,23 @@ export async function spawnRater(command: string, cwd: string): Promise<Spawned>
     lines: linesOf(child.stdout, closed),
     ending: () => (said.trim() === "" ? ending : `${ending}: ${said.trim()}`),
   };
-  const subject = await jsonLinesSubject({ name: command, channel, patience, after });
-  return { subject, end: () => void child.kill() };
+  return { channel, end: () => endOf(child) };
+}
+
+/** A shell stands between us and the command: the signal goes to both, and we do not wait for one that ignores it. */
+function endOf(child: ChildProcessWithoutNullStreams): void {
+  try {
+    if (groups && child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
+    else child.kill();
+  } catch {
+    // it has ended by itself
+  }
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+  child.unref();
 }
 
 /** The lines, and their end only when it is known how the process ended. */
 async function* linesOf(output: Readable, closed: Promise<void>): AsyncGenerator<string> {
   yield* createInterface({ input: output, crlfDelay: Number.POSITIVE_INFINITY });
   await closed;
-}
-
-function after(milliseconds: number, then: () => void): () => void {
-  const timer = setTimeout(then, milliseconds);
-  return () => clearTimeout(timer);
 }

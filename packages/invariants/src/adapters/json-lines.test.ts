@@ -79,6 +79,53 @@ describe("a rater that speaks JSON lines", () => {
     expect(answers.get("first")).toBe("given up");
   });
 
+  test("may be slow: every answer begins the wait anew", async () => {
+    const queue: string[] = [];
+    let wake: () => void = () => undefined;
+    const made: LineChannel = {
+      send(line) {
+        const { id, capabilities } = JSON.parse(line);
+        const say = () => {
+          queue.push(JSON.stringify(capabilities === undefined ? { id, ...invoice } : { hello: 1 }));
+          wake();
+        };
+        setTimeout(say, capabilities === undefined ? 60 * Number(id.slice(1)) : 0);
+      },
+      lines: {
+        async *[Symbol.asyncIterator]() {
+          for (;;) {
+            yield* queue.splice(0);
+            await new Promise<void>((resolve) => {
+              wake = resolve;
+            });
+          }
+        },
+      },
+      ending: () => "never",
+    };
+    const subject = await open(made, 150);
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => subject.rate(request)));
+    expect(answers).toHaveLength(5);
+  });
+
+  test("may greet late", async () => {
+    const made = channel(({ id }, sent) => {
+      if (sent === 1) return undefined;
+      return sent === 2 ? '{"hello":1,"models":["usage"]}' : JSON.stringify({ id, ...invoice });
+    });
+    const subject = await open(made, 50);
+    const first = subject.rate(request).catch((error: Error) => error.message);
+    expect(await subject.rate(request)).toMatchObject(invoice);
+    expect(await first).toBe("no answer within 50 ms");
+  });
+
+  test("says with a text as failed why there is no invoice", async () => {
+    const made = channel(({ id }) =>
+      id === undefined ? '{"hello":1}' : JSON.stringify({ id, failed: "no such plan" }),
+    );
+    await expect((await open(made)).rate(request)).rejects.toThrow("no such plan");
+  });
+
   test.each([
     ["hangs", (id: string) => (id === "" ? '{"hello":1}' : undefined), "no answer within 200 ms"],
     [

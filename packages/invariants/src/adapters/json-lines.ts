@@ -1,6 +1,7 @@
 import type { RatingRequest } from "../request.ts";
 import { type Asked, checked, raterLost } from "../run/judge.ts";
 import type { Answer, Subject } from "../subject.ts";
+import { type After, patienceOf } from "./patience.ts";
 
 /** Both ends of a rater that speaks JSON lines (formats.md section 8): a process, a socket, a test. */
 export interface LineChannel {
@@ -13,25 +14,22 @@ export interface LineChannel {
 export interface JsonLinesOptions {
   readonly name: string;
   readonly channel: LineChannel;
-  /** Milliseconds until a request without an answer is given up. */
+  /** Milliseconds without any answer until a rater that owes some is given up. */
   readonly patience: number;
-  /** Calls back after so many milliseconds; the result calls that off. */
-  readonly after: (milliseconds: number, then: () => void) => () => void;
-}
-
-interface Pending {
-  readonly settle: (asked: Asked) => void;
+  readonly after: After;
 }
 
 /** A rater behind JSON lines, with its own word for whether it can still be asked. */
 export interface LinesSubject extends Subject {
   readonly rate: (request: RatingRequest) => Promise<Answer>;
+  /** False once it has ended, or was given up. */
   readonly alive: () => boolean;
 }
 
 /**
  * A rater that answers JSON lines, in any order, matched by `id`. Its answer to the first line may name what it models;
- * a rater that does not know that line is taken to model everything.
+ * a rater that does not know that line is taken to model everything. An answer with a text as `failed` instead of an
+ * invoice says why there is none.
  */
 export async function jsonLinesSubject(options: JsonLinesOptions): Promise<LinesSubject> {
   const conversation = converse(options);
@@ -44,41 +42,48 @@ export async function jsonLinesSubject(options: JsonLinesOptions): Promise<Lines
   return { name: options.name, rate, alive: conversation.alive, ...(models === undefined ? {} : { models }) };
 }
 
+type Settle = (asked: Asked) => void;
+
 function converse({ channel, patience, after }: JsonLinesOptions) {
-  const pending = new Map<string, Pending>();
+  const pending = new Map<string, Settle>();
   let greeted: ((models: readonly string[] | undefined) => void) | undefined;
   let asked = 0;
-  let ended = false;
+  let lost: string | undefined;
 
   const settle = (id: string, answer: Asked) => {
     const waiting = pending.get(id);
+    if (waiting === undefined) return;
     pending.delete(id);
-    waiting?.settle(answer);
+    watch.answered();
+    waiting(answer);
   };
+  const lose = (trouble: string) => {
+    lost ??= trouble;
+    greeted?.(undefined);
+    for (const id of [...pending.keys()]) settle(id, { trouble: lost, lost: true });
+  };
+  const watch = patienceOf(patience, after, () => lose(`no answer within ${patience} ms`));
   const hear = (line: string) => {
     if (line.trim() === "") return;
     const answer = parsed(line);
     if (greeted !== undefined && !isAnswerTo(answer, pending)) return greeted(modelsOf(answer));
-    if (isAnswerTo(answer, pending)) return settle(answer.id, checked(answer));
+    if (isAnswerTo(answer, pending)) return settle(answer.id, readAnswer(answer));
     const [oldest] = pending.keys();
-    if (oldest !== undefined) settle(oldest, { trouble: `an answer that belongs to no request: ${line.slice(0, 80)}` });
+    if (oldest !== undefined && !isGreeting(answer))
+      settle(oldest, { trouble: `an answer that belongs to no request: ${line.slice(0, 80)}` });
   };
   const listen = async () => {
     for await (const line of channel.lines) hear(line);
   };
   listen()
     .catch(() => undefined)
-    .finally(() => {
-      ended = true;
-      greeted?.(undefined);
-      for (const id of [...pending.keys()]) settle(id, { trouble: `the rater ended: ${channel.ending()}`, lost: true });
-    });
+    .finally(() => lose(`the rater ended: ${channel.ending()}`));
 
   return {
-    alive: () => !ended,
+    alive: () => lost === undefined,
     hello: () =>
       new Promise<readonly string[] | undefined>((resolve) => {
-        const callOff = after(Math.min(patience, 2000), () => greeted?.(undefined));
+        const callOff = after(patience, () => greeted?.(undefined));
         greeted = (models) => {
           greeted = undefined;
           callOff();
@@ -88,19 +93,18 @@ function converse({ channel, patience, after }: JsonLinesOptions) {
       }),
     ask: (request: RatingRequest) =>
       new Promise<Asked>((resolve) => {
-        if (ended) return resolve({ trouble: `the rater ended: ${channel.ending()}`, lost: true });
+        if (lost !== undefined) return resolve({ trouble: lost, lost: true });
         asked += 1;
         const id = `r${asked}`;
-        const callOff = after(patience, () => settle(id, { trouble: `no answer within ${patience} ms`, lost: true }));
-        pending.set(id, {
-          settle: (answer) => {
-            callOff();
-            resolve(answer);
-          },
-        });
+        pending.set(id, resolve);
+        watch.asked();
         channel.send(JSON.stringify({ ...request, id }));
       }),
   };
+}
+
+function readAnswer(answer: object): Asked {
+  return "failed" in answer && typeof answer.failed === "string" ? { trouble: answer.failed } : checked(answer);
 }
 
 function parsed(line: string): unknown {
@@ -111,12 +115,18 @@ function parsed(line: string): unknown {
   }
 }
 
-function isAnswerTo(answer: unknown, pending: ReadonlyMap<string, Pending>): answer is { readonly id: string } {
+function isAnswerTo(answer: unknown, pending: ReadonlyMap<string, Settle>): answer is { readonly id: string } {
   const id = typeof answer === "object" && answer !== null && "id" in answer ? answer.id : undefined;
   return typeof id === "string" && pending.has(id);
 }
 
-function modelsOf(answer: unknown): readonly string[] | undefined {
+/** One that comes late is of no more use, and no harm. */
+function isGreeting(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && "hello" in answer;
+}
+
+/** What an answer to the first line says the rater models, or undefined: everything. */
+export function modelsOf(answer: unknown): readonly string[] | undefined {
   if (typeof answer !== "object" || answer === null || !("hello" in answer) || !("models" in answer)) return undefined;
   const { models } = answer;
   return Array.isArray(models) && models.every((one) => typeof one === "string") ? models : undefined;

@@ -1,3 +1,4 @@
+import { gist } from "../run/memory.ts";
 import type { Answer } from "../subject.ts";
 
 /**
@@ -8,14 +9,7 @@ export function answerAsJson(answer: Answer): Answer {
   try {
     return copied(answer);
   } catch {
-    const { charges = [], totals, issues } = answer;
-    const lines = charges.map(({ kind, product, rate, currency, quantity, amount: { low, high } }) => ({
-      ...{ kind, product, rate, currency, quantity },
-      amount: { low, high },
-    }));
-    const ranges = Object.entries(totals ?? {}).map(([currency, { low, high }]) => [currency, { low, high }]);
-    const codes = issues.map(({ code }) => ({ code }));
-    return { charges: lines, totals: Object.fromEntries(ranges), issues: codes };
+    return copied(gist(answer));
   }
 }
 

@@ -6,7 +6,7 @@ import { defaultFailures, reportFormats } from "../../verify/forms.ts";
 import type { Context } from "../context.ts";
 import { described } from "../examples.ts";
 import { formatOption, type Options } from "../options.ts";
-import { runsOption, shardOption, text } from "../parsers.ts";
+import { runsOption, secondsOption, shardOption, text } from "../parsers.ts";
 
 /** `flexbill verify` with its parts. */
 export function verifyRoutes(options: Options): RouteMap<Context> {
@@ -35,6 +35,13 @@ function runRoute(options: Options): Command<Context> {
         shard: { kind: "parsed", parse: shardOption, brief: brief.shard, optional: true, placeholder: "I/N" },
         replay: { kind: "parsed", parse: text, brief: brief.replay, optional: true, placeholder: "TOKEN" },
         bail: { kind: "boolean", brief: brief.bail, default: false, withNegated: false },
+        patience: {
+          kind: "parsed",
+          parse: secondsOption,
+          brief: brief.patience,
+          default: "10",
+          placeholder: "SECONDS",
+        },
         failures: failuresOption(options),
         format: formatOption(options, reportFormats),
         lang,
