@@ -9,6 +9,7 @@ import { fetchRuntimes, type Ran, type Runtime, runOn, runtimes } from "./runtim
 import { smokes, writeSmokeFiles } from "./smokes.ts";
 
 const command = fileURLToPath(new URL("../../packages/flexbill/src/bin.ts", import.meta.url));
+const conformance = fileURLToPath(new URL("../../packages/mock/test/conformance/main.ts", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "flexbill-runtimes-"));
 const scratch = join(folder, "scratch");
 const patient = 600_000;
@@ -42,6 +43,18 @@ describe("the sources give the same bytes on every runtime", () => {
       expect(first).toMatch(/^\d+ characters, /);
       expect(others).toEqual(others.map(() => first));
     });
+
+  test("the mock conforms in process, over HTTP and through MSW", { timeout: patient }, async () => {
+    const ran = await Promise.all(all.map((runtime) => runOn(runtime, conformance, [], { cwd: folder, scratch })));
+    for (const { status, out, err } of ran) {
+      expect([status, err]).toEqual([0, expect.not.stringMatching(/error/i)]);
+      const reports = out.split("\n").filter((line) => line !== "");
+      expect(reports.map((line) => JSON.parse(line))).toEqual(
+        ["in process", "over HTTP", "through MSW"].map((door) => expect.objectContaining({ door, wrong: [] })),
+      );
+    }
+    expect(new Set(ran.map(({ out }) => out)).size).toBe(1);
+  });
 
   test("flexbill serves the same usage records and ends on SIGTERM", { timeout: patient }, async () => {
     const answers = all.map((runtime) => askMock(runtime, command, folder, scratch));

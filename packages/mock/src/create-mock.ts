@@ -1,4 +1,4 @@
-import { responseHeaders } from "@flexbill/twilio";
+import { knownMethods, responseHeaders } from "@flexbill/twilio";
 import { Hono, type MiddlewareHandler } from "hono";
 import { type AdmitOptions, admit } from "./http/admit.ts";
 import { reaches } from "./http/authorize.ts";
@@ -65,11 +65,17 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   for (const product of ["taskrouter", "flex-api"]) app.use(`/${product}/v1/*`, accountOfCaller);
   app.route("/taskrouter/v1", taskRouterRoutes(world));
   app.route("/flex-api/v1", flexConfigurationRoutes(world));
-  app.notFound((c) =>
-    problem("notServed", { what: `${c.req.method} ${hostOf(c.get("target").product)}${c.get("target").path}` }),
-  );
+  app.notFound(unserved);
   app.onError(() => problem("internal"));
   return { app, world, fetch: (request) => app.fetch(request) };
+}
+
+/** A method that a known path does not have is refused; anything else is told to be beyond this mock. */
+function unserved(c: MockContext): Response {
+  const { product, path } = c.get("target");
+  const methods = knownMethods(product, path);
+  if (methods.length > 0 && !methods.includes(c.req.method)) return problem("methodNotAllowed");
+  return problem("notServed", { what: `${c.req.method} ${hostOf(product)}${path}` });
 }
 
 function note(c: MockContext, journal: Journal): void {
@@ -88,8 +94,15 @@ function note(c: MockContext, journal: Journal): void {
 /** The product APIs know the account by the credentials alone. */
 const accountOfCaller: MiddlewareHandler<Environment> = async (c, next) => {
   c.set("account", c.get("caller"));
-  return next();
+  return isRefusedInactive(c) ? problem("accountInactive") : next();
 };
+
+/** A suspended or closed account can be read, and its own state written; nothing else in it. */
+function isRefusedInactive(c: MockContext): boolean {
+  const { status, sid } = c.get("account");
+  const isItself = c.get("target").path === `/2010-04-01/Accounts/${sid}.json`;
+  return status !== "active" && c.req.method !== "GET" && c.req.method !== "HEAD" && !isItself;
+}
 
 /** Finds the account that a path names; one that the caller may not see does not exist for it. */
 function accountInPath(world: World): MiddlewareHandler<Environment> {
@@ -100,7 +113,7 @@ function accountInPath(world: World): MiddlewareHandler<Environment> {
       return problem("notFound", { path: c.get("target").path });
     }
     c.set("account", account);
-    return next();
+    return isRefusedInactive(c) ? problem("accountInactive") : next();
   };
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { createMock, createTestClock, createWorld, type MockOptions } from "../src/index.ts";
 import { serve } from "../src/node/index.ts";
 import { clientOf } from "./client.ts";
-import { violations } from "./conformance.ts";
+import { violations } from "./conformance/violations.ts";
 import { account, authorization, smallCentre } from "./worlds.ts";
 
 const root = `/2010-04-01/Accounts/${account}`;

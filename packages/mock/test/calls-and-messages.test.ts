@@ -2,7 +2,7 @@ import { decimal, instant } from "@flexbill/kernel";
 import { expect, test } from "vitest";
 import { createMock, createTestClock, createWorld, type World } from "../src/index.ts";
 import { clientOf, served } from "./client.ts";
-import { violations } from "./conformance.ts";
+import { violations } from "./conformance/violations.ts";
 import { account, authorization, sid, smallCentre, worldOf } from "./worlds.ts";
 
 const at = "2026-02-03T10:20:30Z";

@@ -2,7 +2,7 @@ import { instant } from "@flexbill/kernel";
 import { expect, test } from "vitest";
 import { createMock, createTestClock, createWorld } from "../src/index.ts";
 import { clientOf, served } from "./client.ts";
-import { violations } from "./conformance.ts";
+import { violations } from "./conformance/violations.ts";
 import { account, authorization, sid, smallCentre } from "./worlds.ts";
 
 function standing(at: string) {

@@ -1,7 +1,7 @@
 import { usageCategories, usageRecordSchema } from "@flexbill/twilio";
 import { expect, test } from "vitest";
 import { createMock } from "../src/index.ts";
-import { violations } from "./conformance.ts";
+import { violations } from "./conformance/violations.ts";
 import { account, authorization, smallCentre, worldOf } from "./worlds.ts";
 
 interface Page {

@@ -3,7 +3,7 @@ import twilio from "twilio";
 import { expect, test } from "vitest";
 import { advanceTo, createDeliveries, createMock, createTestClock, createWorld, type Outgoing } from "../src/index.ts";
 import { clientOf, served } from "./client.ts";
-import { violations } from "./conformance.ts";
+import { violations } from "./conformance/violations.ts";
 import { account, authorization, smallCentre } from "./worlds.ts";
 
 function standing(at: string, answers: readonly (number | null)[] = [200]) {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import data from "../data/parameters.json" with { type: "json" };
-import { unknownParameters } from "./known-parameters.ts";
+import { knownMethods, unknownParameters } from "./known-parameters.ts";
 
 const records = "/2010-04-01/Accounts/AC00000000000000000000000000000001/Usage/Records.json";
 
@@ -10,6 +10,12 @@ test("a name in the wrong case, or of another operation, is unknown", () => {
   expect(unknownParameters("api", "GET", records, names)).toEqual(["category", "FriendlyName"]);
   expect(unknownParameters("api", "GET", records.replace("Records", "Nothing"), names)).toEqual([]);
   expect(unknownParameters("taskrouter", "GET", "/v1/Workspaces", ["Available"])).toEqual(["Available"]);
+});
+
+test("a path knows its methods, and one that Twilio does not have knows none", () => {
+  expect(knownMethods("api", records)).toEqual(["GET"]);
+  expect(knownMethods("taskrouter", `/v1/Workspaces/WS${"1".repeat(32)}`)).toEqual(["DELETE", "GET", "POST"]);
+  expect(knownMethods("api", "/2010-04-01/Nothing.json")).toEqual([]);
 });
 
 test("the table says what Twilio's description says", () => {

@@ -30,6 +30,21 @@ export function unknownParameters(
   return known === undefined ? [] : [...names].filter((name) => !known.names.has(name));
 }
 
+/**
+ * The methods that Twilio's description has for a path; none where the path is not known.
+ *
+ * @param product the first part of the host, such as `api`
+ *
+ * @example
+ * ```ts
+ * knownMethods("api", "/2010-04-01/Accounts.json"); // ["GET", "POST"]
+ * ```
+ */
+export function knownMethods(product: string, path: string): readonly string[] {
+  const known = operations.get(product)?.filter(({ pattern }) => pattern.test(path)) ?? [];
+  return known.map(({ method }) => method);
+}
+
 function read({ method, path, names }: { method: string; path: string; names: readonly string[] }): Operation {
   const parts = path.split(/(\{\w+\})/).map((part) => (part.startsWith("{") ? "[^/.]+" : part.replaceAll(".", "\\.")));
   return { method, pattern: new RegExp(`^${parts.join("")}$`), names: new Set(names) };

@@ -42,19 +42,32 @@ function atOrAfter(text: string): MomentTest | undefined {
   return begin === undefined ? undefined : (at) => !isBefore(at, begin);
 }
 
-/** Dates, ISO times with `T` or a space, and the month-first form that Twilio also takes. All GMT without an offset. */
+/** Dates, ISO times with `T` or a space, mail times, and the month-first form that Twilio also takes. All GMT without an offset. */
 function momentOf(text: string): Instant | undefined {
   const trimmed = text.trim();
   const day = parseDate(trimmed);
   if (day.ok) return gmt.startOf(day.value);
   const iso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:?\d\d)?$/.exec(trimmed);
   if (iso !== null) return instantOf(`${iso[1]}T${iso[2]}${offsetOf(iso[3])}`);
+  const mail = /^(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d) ([+-]\d{4}|GMT|UTC)$/.exec(
+    trimmed,
+  );
+  if (mail !== null) return mailMoment(mail);
   const american = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d:\d\d)(?: ([A-Z]{3,4}))?$/.exec(trimmed);
   if (american === null) return undefined;
   const offset = zoneOffsets[american[5] ?? "GMT"];
   return offset === undefined
     ? undefined
     : instantOf(`${american[3]}-${american[1]}-${american[2]}T${american[4]}${offset}`);
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** The form of mail headers, in which this API also answers. */
+function mailMoment([, day = "", name = "", year, time, zone = ""]: RegExpExecArray): Instant | undefined {
+  const month = String(months.indexOf(name) + 1).padStart(2, "0");
+  const offset = zoneOffsets[zone] ?? offsetOf(zone === "-0000" ? "Z" : zone);
+  return instantOf(`${year}-${month}-${day.padStart(2, "0")}T${time}${offset}`);
 }
 
 const zoneOffsets: Readonly<Record<string, string>> = {

@@ -1,14 +1,18 @@
 import { errorEnvelope, unknownParameters } from "@flexbill/twilio";
 import type { MiddlewareHandler } from "hono";
 import type { World } from "../world/world.ts";
-import { basicCredentials, type Credentials, callerOf, mayManage } from "./authorize.ts";
+import { basicCredentials, type Credentials, callerOf, mayAsk } from "./authorize.ts";
 import type { Environment, MockContext } from "./environment.ts";
 import { readText } from "./form.ts";
 import { json, problem } from "./respond.ts";
+import { answerTest } from "./test-credentials.ts";
 
 /** What is refused before a route is looked for. */
 export interface AdmitOptions {
-  /** Credentials that are answered as Twilio answers test credentials: with 403 for all that this mock serves. */
+  /**
+   * Credentials that are answered as Twilio answers test credentials: new calls and messages are checked and forgotten,
+   * with the published magic numbers; all else is 403.
+   */
   readonly testCredentials?: Credentials;
   /** How many requests of one account may be under way at once; without it, any number. */
   readonly concurrency?: number;
@@ -20,13 +24,18 @@ export interface AdmitOptions {
 export function admit(world: World, options: AdmitOptions): MiddlewareHandler<Environment> {
   const { testCredentials, concurrency = Number.POSITIVE_INFINITY, strict = false } = options;
   const underWay = new Map<string, number>();
+  let tested = 0;
   return async (c, next) => {
     const given = basicCredentials(c.req.raw.headers.get("authorization"));
     const isTest = given?.user === testCredentials?.user && given?.secret === testCredentials?.secret;
-    if (given !== undefined && isTest) return problem("testCredentials");
+    if (given !== undefined && isTest) {
+      tested += 1;
+      return answerTest(c, given.user, world.now(), tested);
+    }
     const caller = callerOf(world, given);
     if (caller === undefined) return problem("authenticate");
-    if (!mayManage(caller.key, c.get("target").path)) return problem("permissionDenied");
+    const { product, path } = c.get("target");
+    if (!mayAsk(caller.key, c.req.method, product, path)) return problem("permissionDenied");
     c.set("caller", caller.account);
     const { owner } = caller.account;
     const before = underWay.get(owner) ?? 0;

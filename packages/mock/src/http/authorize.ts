@@ -31,10 +31,19 @@ export function reaches(caller: Account, account: Account): boolean {
   return account.sid === caller.sid || account.owner === caller.sid;
 }
 
-/** Standard keys manage neither accounts nor keys. */
-export function mayManage(key: ApiKey | undefined, path: string): boolean {
+/** Standard keys manage neither accounts nor keys; restricted keys do what they name. */
+export function mayAsk(key: ApiKey | undefined, method: string, product: string, path: string): boolean {
   if (key === undefined || key.kind === "main") return true;
+  if (key.kind === "restricted") return isAllowed(key.allow ?? [], `${method} ${product}.twilio.com${path}`);
   return !/^\/2010-04-01\/Accounts(\.json$|\/[^/]+\.json$|\/[^/]+\/Keys(\/|\.))/.test(path);
+}
+
+/** Each rule is a method or a star and an address, in which a star stands for anything. */
+function isAllowed(rules: readonly string[], asked: string): boolean {
+  return rules.some((rule) => {
+    const parts = rule.split("*").map((part) => part.replaceAll(/[\\^$.+?()[\]{}|]/g, "\\$&"));
+    return new RegExp(`^${parts.join(".*")}$`).test(asked);
+  });
 }
 
 /** The user and password of a header of Basic authentication. */

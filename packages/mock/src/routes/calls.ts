@@ -2,6 +2,7 @@ import { type CallFacts, callDocument, readMomentFilter, sliceBySid } from "@fle
 import { Hono } from "hono";
 import type { Environment, MockContext } from "../http/environment.ts";
 import { readForm } from "../http/form.ts";
+import { refuseCall } from "../http/new-traffic.ts";
 import { respondFlatPage } from "../http/page.ts";
 import { isWrong, type ParameterTable, readParameters } from "../http/parameters.ts";
 import { json, problem } from "../http/respond.ts";
@@ -66,10 +67,9 @@ function isAsked(call: CallFacts, query: URLSearchParams): boolean {
 async function create(c: MockContext, world: World): Promise<Response> {
   const form = await readForm(c);
   if (form === undefined) return problem("tooLarge");
+  const refusal = refuseCall(form);
+  if (refusal !== undefined) return problem(refusal.error, { number: refusal.number ?? "" });
   const [to, from] = [form.get("To") ?? "", form.get("From") ?? ""];
-  if (to === "") return problem("missingTo");
-  if (from === "") return problem("missingFrom");
-  if (!["Url", "Twiml", "ApplicationSid"].some((name) => (form.get(name) ?? "") !== "")) return problem("missingUrl");
   const sid = makeCall(world, c.get("account"), { to, from, timeLimit: form.get("TimeLimit") });
   return respondCall(c, world, sid, 201);
 }

@@ -59,11 +59,13 @@ export function controlRoutes(world: World, journal: Journal, options: ControlOp
   snapshotRoutes(routes, snapshots, clock, inTurn);
   journalRoutes(routes, journal);
   routes.post("/keys", async (c) => {
-    const { account, kind, friendlyName = "" } = await bodyOf(c);
+    const { account, kind, friendlyName = "", allow = [] } = await bodyOf(c);
     const owner = world.accounts.get(String(account ?? world.main.sid));
     if (owner === undefined) return problem("invalidParameter", { what: "account" });
-    if (kind !== "main" && kind !== "standard") return problem("invalidParameter", { what: "kind" });
-    const { sid, secret } = makeKey(world, owner, String(friendlyName), kind);
+    if (kind !== "main" && kind !== "standard" && kind !== "restricted")
+      return problem("invalidParameter", { what: "kind" });
+    if (!Array.isArray(allow)) return problem("invalidParameter", { what: "allow" });
+    const { sid, secret } = makeKey(world, owner, String(friendlyName), kind, allow.map(String));
     return json(201, { sid, secret, kind });
   });
   routes.get("/deliveries", () => json(200, { deliveries: deliveries.log.map(deliveryDocument) }));

@@ -2,6 +2,7 @@ import { type MessageFacts, messageDocument, readMomentFilter, sliceBySid } from
 import { Hono } from "hono";
 import type { Environment, MockContext } from "../http/environment.ts";
 import { readForm } from "../http/form.ts";
+import { refuseMessage } from "../http/new-traffic.ts";
 import { respondFlatPage } from "../http/page.ts";
 import { json, problem } from "../http/respond.ts";
 import { sidFile, sidInPath } from "../http/sid-in-path.ts";
@@ -43,12 +44,11 @@ function list(c: MockContext, world: World): Response {
 async function create(c: MockContext, world: World): Promise<Response> {
   const form = await readForm(c);
   if (form === undefined) return problem("tooLarge");
+  const refusal = refuseMessage(form);
+  if (refusal !== undefined) return problem(refusal.error, { number: refusal.number ?? "" });
   const [to, from, service] = [form.get("To") ?? "", form.get("From") || null, form.get("MessagingServiceSid") || null];
-  if (to === "") return problem("missingTo");
-  if (from === null && service === null) return problem("missingFrom");
   const media = form.getAll("MediaUrl").filter((url) => url !== "").length;
   const body = form.get("Body") ?? "";
-  if (body === "" && media === 0 && (form.get("ContentSid") ?? "") === "") return problem("missingBody");
   const sid = makeMessage(world, c.get("account"), { to, from, body, media, messagingService: service });
   return respondMessage(c, world, sid, 201);
 }

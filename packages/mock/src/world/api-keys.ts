@@ -2,8 +2,11 @@ import type { Instant } from "@flexbill/kernel";
 import type { Account } from "./account.ts";
 import type { World } from "./world.ts";
 
-/** A main key does what the token does; a standard key manages neither accounts nor keys. */
-export type KeyKind = "main" | "standard";
+/**
+ * A main key does what the token does; a standard key manages neither accounts nor keys; a restricted key does what it
+ * names.
+ */
+export type KeyKind = "main" | "standard" | "restricted";
 
 /** An API key of an account. */
 export interface ApiKey {
@@ -11,15 +14,24 @@ export interface ApiKey {
   readonly secret: string;
   readonly kind: KeyKind;
   readonly friendlyName: string;
+  /** What a restricted key may do, each a method and an address: `GET taskrouter.twilio.com*`, stars for anything. */
+  readonly allow?: readonly string[];
   readonly created: Instant;
   readonly updated: Instant;
 }
 
 /** Makes a key for an account. */
-export function makeKey(world: World, account: Account, friendlyName: string, kind: KeyKind): ApiKey {
+export function makeKey(
+  world: World,
+  account: Account,
+  friendlyName: string,
+  kind: KeyKind,
+  allow: readonly string[] = [],
+): ApiKey {
   const now = world.now();
   const sid = world.sids.next("SK");
-  const key = { sid, secret: world.sids.next(""), kind, friendlyName, created: now, updated: now };
+  const restriction = kind === "restricted" ? { allow } : {};
+  const key = { sid, secret: world.sids.next(""), kind, friendlyName, ...restriction, created: now, updated: now };
   account.memory.keys.set(sid, key);
   return key;
 }

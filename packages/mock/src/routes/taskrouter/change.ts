@@ -41,7 +41,13 @@ export function makeRow(
     const { activity_sid: activity } = fields;
     if (typeof activity === "string") enterActivity(world, account, row, activity);
   }
-  tell(world, account, `${nouns[resource.kind]}.created`, { type: nouns[resource.kind], row }, factsByKind(row));
+  tell(
+    world,
+    account,
+    `${nouns[resource.kind]}.created`,
+    { type: nouns[resource.kind], row },
+    factsByKind(world, account, row),
+  );
   return store.rows.get(sid) ?? row;
 }
 
@@ -70,7 +76,7 @@ function makeTask(world: World, account: Account, row: Row): Row | Wrong {
   };
   const task = { ...row, fields };
   store.rows.set(task.sid, task);
-  tell(world, account, "task.created", { type: "task", row: task }, factsOf(task));
+  tell(world, account, "task.created", { type: "task", row: task }, factsOf(world, account, task));
   assign(world, account, task);
   return store.rows.get(task.sid) ?? task;
 }
@@ -114,7 +120,7 @@ export function writeRow(
   if (typeof activity === "string" && worker?.kind === "workers") enterActivity(world, account, worker, activity);
   const changed = changeRow(store, store.rows.get(row.sid) ?? row, { ...fields, ...channel }, world.now());
   if (resource.kind === "tasks" && status === undefined)
-    tell(world, account, "task.updated", { type: "task", row: changed }, factsOf(changed));
+    tell(world, account, "task.updated", { type: "task", row: changed }, factsOf(world, account, changed));
   return changed;
 }
 
@@ -130,7 +136,7 @@ export function removeRow(world: World, account: Account, row: Row): Wrong | und
       return { wrong: "Activity in use" };
   }
   if (row.kind === "workers") giveUpSeat(world, account, row);
-  tell(world, account, `${nouns[row.kind]}.deleted`, { type: nouns[row.kind], row }, factsByKind(row));
+  tell(world, account, `${nouns[row.kind]}.deleted`, { type: nouns[row.kind], row }, factsByKind(world, account, row));
   for (const each of [...store.rows.values()])
     if (each.sid === row.sid || (row.kind === "workspaces" && each.workspace === row.sid)) {
       store.rows.delete(each.sid);
@@ -139,8 +145,8 @@ export function removeRow(world: World, account: Account, row: Row): Wrong | und
   return undefined;
 }
 
-function factsByKind(row: Row): Readonly<Record<string, string>> {
-  if (row.kind === "tasks") return factsOf(row);
+function factsByKind(world: World, account: Account, row: Row): Readonly<Record<string, string>> {
+  if (row.kind === "tasks") return factsOf(world, account, row);
   if (row.kind !== "workers") return {};
   return { worker_sid: row.sid, worker_name: String(row.fields["friendly_name"]) };
 }

@@ -99,7 +99,12 @@ const workers: Resource = {
     activity_name: text("ActivityName"),
     available: { name: "Available", type: "boolean" },
   },
-  links: { worker_statistics: "/Statistics", channels: "/Channels", reservations: "/Reservations" },
+  links: {
+    worker_statistics: "/Statistics",
+    channels: "/Channels",
+    worker_channels: "/Channels",
+    reservations: "/Reservations",
+  },
   locked: true,
 };
 

@@ -1,3 +1,4 @@
+import { epochMilliseconds } from "@flexbill/kernel";
 import type { Account } from "../account.ts";
 import type { World } from "../world.ts";
 import { staysOf } from "./presence.ts";
@@ -19,7 +20,7 @@ export function tell(
     at: world.now(),
     resource: { type: resource.type, sid: row.sid },
     description: `${resource.type} ${row.sid}: ${type}`,
-    data: { workspace_sid: row.workspace, ...data },
+    data: { workspace_sid: row.workspace, workspace_name: nameOf(account, row.workspace), ...data },
   });
 }
 
@@ -81,7 +82,7 @@ export function moveTask(world: World, account: Account, task: Row, status: stri
     account,
     `task.${status === "wrapping" ? "wrapup" : status}`,
     { type: "task", row: moved },
-    factsOf(moved),
+    factsOf(world, account, moved),
   );
   const open = openReservation(account, world, task);
   if (open !== undefined) {
@@ -107,7 +108,7 @@ export function moveReservation(world: World, account: Account, row: Row, status
   if (goesOn === "pending") assign(world, account, changed, String(row.fields["worker_sid"]));
   if (goesOn === "completed" || goesOn === "wrapping") {
     const type = goesOn === "wrapping" ? "task.wrapup" : "task.completed";
-    tell(world, account, type, { type: "task", row: changed }, factsOf(changed));
+    tell(world, account, type, { type: "task", row: changed }, factsOf(world, account, changed));
   }
   return moved;
 }
@@ -122,20 +123,49 @@ function openReservation(account: Account, world: World, task: Row): Row | undef
 
 function tellReservation(world: World, account: Account, status: string, row: Row): void {
   const type = `reservation.${status === "wrapping" ? "wrapup" : status}`;
-  const facts = { reservation_sid: row.sid, task_sid: String(row.fields["task_sid"]) };
-  tell(world, account, type, { type: "task", row }, { ...facts, worker_sid: String(row.fields["worker_sid"]) });
+  const { rows } = account.memory.taskrouter;
+  const [task, worker] = ["task_sid", "worker_sid"].map((field) => rows.get(String(row.fields[field])));
+  const facts = {
+    ...(task && factsOf(world, account, task)),
+    ...(worker && factsOfWorker(world, account, worker)),
+    reservation_sid: row.sid,
+  };
+  tell(world, account, type, { type: "task", row: task ?? row }, facts);
+}
+
+/** What events say of a worker: where it is, and how long it has been there. */
+function factsOfWorker(world: World, account: Account, worker: Row): Readonly<Record<string, string>> {
+  const stay = staysOf(account, worker, world.now()).at(-1);
+  const milliseconds = epochMilliseconds(world.now()) - (stay?.from ?? epochMilliseconds(world.now()));
+  return {
+    worker_sid: worker.sid,
+    worker_name: nameOf(account, worker.sid),
+    worker_attributes: String(worker.fields["attributes"]),
+    worker_activity_sid: stay?.activity ?? "",
+    worker_activity_name: nameOf(account, stay?.activity),
+    worker_time_in_previous_activity: String(Math.floor(milliseconds / 1000)),
+    worker_time_in_previous_activity_ms: String(milliseconds),
+  };
+}
+
+function nameOf(account: Account, sid: string | undefined): string {
+  return String(account.memory.taskrouter.rows.get(sid ?? "")?.fields["friendly_name"] ?? "");
 }
 
 /** What events say of a task. */
-export function factsOf(task: Row): Readonly<Record<string, string>> {
+export function factsOf(world: World, account: Account, task: Row): Readonly<Record<string, string>> {
   const text = (field: string) => String(task.fields[field] ?? "");
+  const age = epochMilliseconds(world.now()) - epochMilliseconds(task.created);
   return {
     task_sid: task.sid,
+    task_age: String(Math.floor(age / 1000)),
     task_attributes: text("attributes"),
     task_priority: text("priority"),
     task_assignment_status: text("assignment_status"),
     task_channel_unique_name: text("task_channel_unique_name"),
     workflow_sid: text("workflow_sid"),
+    workflow_name: nameOf(account, text("workflow_sid")),
     task_queue_sid: text("task_queue_sid"),
+    task_queue_name: nameOf(account, text("task_queue_sid")),
   };
 }
