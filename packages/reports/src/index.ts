@@ -6,6 +6,14 @@ export type { FocusCells } from "./focus/compile-check.ts";
 export { describeFocusFinding, describeFocusRule } from "./focus/describe-finding.ts";
 export { detectDataset } from "./focus/detect-dataset.ts";
 export {
+  type FocusChoice,
+  type FocusExport,
+  type FocusTable,
+  focusExport,
+} from "./focus/export/focus-export.ts";
+export { type FocusExportOptions, type UnknownPolicy, unknownPolicies } from "./focus/export/options.ts";
+export type { FocusRow } from "./focus/export/row.ts";
+export {
   type CellForm,
   type FocusCheck,
   type FocusDataset,
