@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { decimals } from "../test/arbitraries.ts";
 import { alike } from "../test/laws.ts";
 import {
+  columnAt,
   type Decimal,
   decimal,
   fromColumn,
@@ -21,6 +22,13 @@ const modes = fc.constantFrom<RoundingMode>("half-up", "half-even", "up", "down"
 
 test("a column gives its decimals back", () => {
   fc.assert(fc.property(lists, (list) => alike(fromColumn(toColumn(list)), list)));
+  fc.assert(
+    fc.property(lists, (list) => {
+      const column = toColumn(list);
+      expect(columnAt(column, list.length)).toBeUndefined();
+      expect(list.map((_, index) => columnAt(column, index))).toEqual(list);
+    }),
+  );
 });
 
 test("a column is multiplied, rounded and summed as its decimals are one by one", () => {

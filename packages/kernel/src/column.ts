@@ -52,6 +52,23 @@ export function fromColumn(column: Column): readonly Decimal[] {
   return Array.from(column.safe, (value) => fromSafe(value, column.scale));
 }
 
+/**
+ * One decimal of a column; undefined beyond its end.
+ *
+ * @example
+ * ```ts
+ * columnAt(toColumn([decimal("1.5"), one]), 0); // → decimal("1.5")
+ * ```
+ */
+export function columnAt(column: Column, index: number): Decimal | undefined {
+  if (column.great === undefined) {
+    const coefficient = column.safe[index];
+    return coefficient === undefined ? undefined : fromSafe(coefficient, column.scale);
+  }
+  const coefficient = column.great[index];
+  return coefficient === undefined ? undefined : fromBigInt(coefficient, column.scale);
+}
+
 function multiplySafe(a: Float64Array, b: Float64Array): Float64Array | undefined {
   const products = new Float64Array(a.length);
   for (let index = 0; index < a.length; index += 1) {

@@ -3,7 +3,7 @@ export { absolute, add, divide, multiply, negate, subtract, sum, toInteger } fro
 export { assert, unreachable } from "./assert.ts";
 export { type Calendar, calendar } from "./calendar.ts";
 export { canonicalJson } from "./canonical-json.ts";
-export { type Column, fromColumn, multiplyColumns, roundColumn, sumColumn, toColumn } from "./column.ts";
+export { type Column, columnAt, fromColumn, multiplyColumns, roundColumn, sumColumn, toColumn } from "./column.ts";
 export { compareText } from "./compare-text.ts";
 export { formatAmount, isCurrency, minorUnits, roundToMinor } from "./currency.ts";
 export { type CalendarDate, date, firstDay, lastDay, monthOfDate, parseDate } from "./date.ts";

@@ -16,10 +16,10 @@ export function requestOf(document: unknown): RatingRequest {
 }
 
 /** A world that a rating request describes; its clock stands at the end of the month or where it is told to. */
-export function worldOf(request: RatingRequest, at?: string): World {
+export function worldOf(request: RatingRequest, at?: string, truth?: number): World {
   const { contract, priceBook, events, month } = request;
   const end: Instant = at === undefined ? calendar(contract.timeZone).period(month).end : instant(at);
-  return createWorld({ contract, priceBook, events, now: () => end });
+  return createWorld({ contract, priceBook, events, truth, now: () => end });
 }
 
 /** A small contact centre in January 2026: two agents, calls, messages, a recording and a number. */

@@ -1,4 +1,5 @@
 import {
+  childrenOf,
   containersOf,
   isKnownCategory,
   usageCategories as names,
@@ -26,6 +27,29 @@ const words: Readonly<Record<string, string>> = data.words;
 export const usageCategories: readonly UsageCategory[] = names.filter((name) => !noise.has(name)).map(describe);
 
 const byId: ReadonlyMap<string, UsageCategory> = new Map(usageCategories.map((category) => [category.id, category]));
+
+const leavesByCategory: ReadonlyMap<string, readonly string[]> = leavesOfAll();
+
+/**
+ * The leaf categories whose money and usage a category shows: itself where it is one, else all that it contains.
+ * `totalprice` contains more than leaves, and is given as itself.
+ *
+ * @example
+ * ```ts
+ * leavesIn("pstnconnectivity"); // ["pstnconnectivity-inbound", "pstnconnectivity-outbound"]
+ * ```
+ */
+export function leavesIn(category: string): readonly string[] {
+  return leavesByCategory.get(category) ?? [category];
+}
+
+function leavesOfAll(): ReadonlyMap<string, readonly string[]> {
+  const leaves = new Map<string, string[]>();
+  for (const { id, containers } of usageCategories)
+    if (childrenOf(id).length === 0)
+      for (const each of [id, ...containers]) leaves.set(each, [...(leaves.get(each) ?? []), id]);
+  return leaves;
+}
 
 /**
  * The category of an id, or undefined where Twilio's list does not have it.

@@ -18,9 +18,9 @@ const kindsWithout: ReadonlySet<string> = new Set(data.kindsWithout);
 const rulesByProduct = Map.groupBy(data.rules as readonly CategoryRule[], ({ product }) => product);
 
 /**
- * The usage category that a charge shows in, or null where it is in none and only `totalprice` contains it.
- * Where a category wants more than a usage row knows (the direction of client legs, SIP legs and channel messages),
- * the answer is the nearest category that is certain.
+ * The leaf category that a charge shows in, or null where it is in none and only `totalprice` contains it. A leaf may
+ * want more than a usage row knows: the `direction` of client legs, SIP legs and channel messages. Without one they
+ * are taken as outbound, and a number without a type as a local one.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import type { FlexEvent } from "@flexbill/usage";
 
-/** A product that an event adds one to the count of, with what decides its category. */
+/** A product that an event adds one to the count of, with what decides its leaf category, the direction included. */
 export interface Counted {
   readonly product: string;
   readonly dimensions: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export function countedIn(event: FlexEvent): readonly Counted[] {
 
 function legCounts(leg: keyof typeof legProducts, direction: string): readonly Counted[] {
   const product = leg === "pstn" ? `${legProducts.pstn}-${direction}` : legProducts[leg];
-  return [counted("programmable-voice-platform"), counted(product)];
+  return [counted("programmable-voice-platform"), counted(product, leg === "pstn" ? {} : { direction })];
 }
 
 function messageCounts(message: {
@@ -44,7 +44,7 @@ function messageCounts(message: {
 }): readonly Counted[] {
   const { channel, direction, numberType = null, carrier = null } = message;
   if (channel === "email") return [counted("flex-email")];
-  if (platformChannels.has(channel)) return [counted("channels-messages", { channel })];
+  if (platformChannels.has(channel)) return [counted("channels-messages", { channel, direction })];
   if (channel !== "sms" && channel !== "mms") return [];
   const sent = counted(`${channel}-${direction}`, numberType === null ? {} : { numberType });
   return carrier === null ? [sent] : [sent, counted("carrier-fee", { channel })];

@@ -1,7 +1,7 @@
 export { type AccountFacts, accountDocument, balanceDocument } from "./account-document.ts";
 export { type ApiKeyFacts, apiKeyDocument } from "./api-key.ts";
 export { type CallFacts, callDocument, callStatuses, costText } from "./call-document.ts";
-export { categoryById, totalPrice, type UsageCategory, usageCategories } from "./categories.ts";
+export { categoryById, leavesIn, totalPrice, type UsageCategory, usageCategories } from "./categories.ts";
 export { type Categorised, categoryOf } from "./category-rules.ts";
 export { type Counted, countedIn } from "./counted.ts";
 export { addDays, addMonths, daysBetween, readDateFilter } from "./date-filter.ts";

@@ -10,68 +10,94 @@ import {
   type Month,
   nextMonth,
 } from "@flexbill/kernel";
-import { addDays } from "@flexbill/twilio";
+import { addDays, leavesIn } from "@flexbill/twilio";
 import type { EventLog, LoggedEvent } from "./event-log.ts";
-import { addAll, type Figures, type FiguresByCategory } from "./figures.ts";
+import { addFigures, type Figures, noFigures } from "./figures.ts";
 import { type MonthLedger, openMonthLedger } from "./month-ledger.ts";
 import type { Rating } from "./month-so-far.ts";
 
 /** The usage of one account: computed when first asked for, kept until something new happens. */
 export interface AccountUsage {
-  /** What the GMT days from `first` to `last`, both included, came to, as known at an instant. */
-  figures(first: CalendarDate, last: CalendarDate, asOf: Instant): FiguresByCategory;
+  /** What a category came to on the GMT days from `first` to `last`, both included, as known at an instant. */
+  figures(category: string, first: CalendarDate, last: CalendarDate, asOf: Instant): Figures;
   /** Something happened, or is now known to last longer or shorter: days that it changes are computed again. */
   tell(logged: LoggedEvent, isNew: boolean): void;
-  /** The clock was put back: nothing that was computed holds. */
-  forget(): void;
 }
 
-const keptRanges = 4096;
+const keptRanges = 1024;
 
 /** The usage of an account over its log; its first month is the one it was created in, or that of its first event. */
-export function createAccountUsage(rating: Rating, log: EventLog, created: Instant): AccountUsage {
-  const zone = calendar(rating.contract.timeZone);
+export function createAccountUsage(
+  ratingIn: (month: Month) => Rating,
+  zone: Calendar,
+  log: EventLog,
+  created: Instant,
+): AccountUsage {
   const ledgers = new Map<Month, MonthLedger>();
-  const ranges = new Map<string, FiguresByCategory>();
+  const ranges = new Map<string, Figures>();
   let rangesAsOf: Instant | undefined;
+  const past = new Map<string, Past>();
 
   const ledger = (month: Month): MonthLedger => {
-    const open = ledgers.get(month) ?? openMonthLedger(rating, log, zone, month);
+    const open = ledgers.get(month) ?? openMonthLedger(ratingIn(month), log, zone, month);
     ledgers.set(month, open);
     return open;
   };
   const begin = () => earlier(created, log.earliest() ?? created);
-  const sum = (first: CalendarDate, last: CalendarDate, asOf: Instant): FiguresByCategory => {
-    const all = new Map<string, Figures>();
-    for (const month of monthsOf({ first, last, asOf, begin: begin() }, zone)) {
-      for (const { date, figures } of ledger(month).days(asOf)) if (date >= first && date <= last) addAll(all, figures);
+  const sum = (category: string, first: CalendarDate, last: CalendarDate, asOf: Instant): Figures => {
+    const leaves = leavesIn(category);
+    const months = monthsOf({ first, last, asOf, begin: begin() }, zone);
+    return leaves.reduce((all, leaf) => addFigures(all, leafOver(leaf, months, { first, last, asOf })), noFigures);
+  };
+  /** What a leaf came to over months; whole ones from the very first are added up once and remembered. */
+  const leafOver = (leaf: string, months: readonly Month[], { first, last, asOf }: Omit<Span, "begin">): Figures => {
+    const gain = (month: Month) => ledger(month).gained(leaf, first, last, asOf);
+    const through = months.at(-3);
+    const isWhole = through !== undefined && last >= gmt.dateOf(zone.period(through).end);
+    const fromBegin = isWhole && first <= gmt.dateOf(begin()) ? through : undefined;
+    const known = fromBegin === undefined ? undefined : past.get(leaf);
+    const usable = known !== undefined && fromBegin !== undefined && known.through <= fromBegin ? known : undefined;
+    let all = usable?.figures ?? noFigures;
+    for (const month of months) {
+      if (usable !== undefined && month <= usable.through) continue;
+      all = addFigures(all, gain(month));
+      if (month === fromBegin) past.set(leaf, { through: month, figures: all });
     }
     return all;
   };
-  const forget = () => {
-    ledgers.clear();
-    ranges.clear();
-  };
   return {
-    forget,
     tell: (logged, isNew) => {
       ranges.clear();
-      const home = zone.monthOf(logged.begin);
+      const home = isFee(logged) ? zone.monthOf(begin()) : zone.monthOf(logged.begin);
+      for (const [leaf, { through }] of past) if (home <= through) past.delete(leaf);
       for (const [month, open] of ledgers) {
         if (month < home || isUntouched(open, logged, isNew)) continue;
-        if (!isNew || month !== home || !open.tell(logged)) ledgers.delete(month);
+        if (!isNew || month !== zone.monthOf(logged.begin) || !open.tell(logged)) ledgers.delete(month);
       }
     },
-    figures: (first, last, asOf) => {
+    figures: (category, first, last, asOf) => {
       if (rangesAsOf === undefined || compareInstants(rangesAsOf, asOf) !== 0 || ranges.size > keptRanges)
         ranges.clear();
       rangesAsOf = asOf;
-      const key = `${first}/${last}`;
-      const known = ranges.get(key) ?? sum(first, last, asOf);
+      const key = `${category}/${first}/${last}`;
+      const known = ranges.get(key) ?? sum(category, first, last, asOf);
       ranges.set(key, known);
       return known;
     },
   };
+}
+
+const gmt = calendar("UTC");
+
+/** A fee may stand for one that a message of an earlier month carried. */
+function isFee({ event }: LoggedEvent): boolean {
+  return event.type === "dev.flexbill.fee";
+}
+
+/** What a leaf came to from the very first month through another one. */
+interface Past {
+  readonly through: Month;
+  readonly figures: Figures;
 }
 
 /** What changes after the point that a ledger has reached is read when the ledger gets there. */
@@ -90,7 +116,6 @@ interface Span {
 
 /** The months, in the account's zone, that may hold usage of these GMT days: a zone's day lies up to a day aside. */
 function monthsOf({ first, last, begin, asOf }: Span, zone: Calendar): readonly Month[] {
-  const gmt = calendar("UTC");
   const from = zone.monthOf(later(begin, gmt.startOf(addDays(first, -1))));
   const to = zone.monthOf(earlier(asOf, gmt.startOf(addDays(last, 2))));
   const months: Month[] = [];

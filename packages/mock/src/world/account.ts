@@ -8,6 +8,7 @@ import type { Messages, Said } from "./messages.ts";
 import type { Parties } from "./parties.ts";
 import type { Remembered } from "./remembered.ts";
 import type { TaskRouterStore } from "./taskrouter/store.ts";
+import type { TrueTerms } from "./true-terms.ts";
 
 /** States of an account, as Twilio names them. */
 export type AccountStatus = "active" | "suspended" | "closed";
@@ -29,7 +30,10 @@ export interface Account {
   readonly owner: string;
   readonly authToken: string;
   readonly created: Instant;
+  /** What the user agreed to, as far as the user knows. */
   readonly contract: Contract;
+  /** What it is billed by. */
+  readonly terms: TrueTerms;
   readonly log: EventLog;
   readonly usage: AccountUsage;
   readonly calls: Calls;

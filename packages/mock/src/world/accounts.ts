@@ -11,6 +11,7 @@ import type { Parties } from "./parties.ts";
 import { nothingRemembered } from "./remembered.ts";
 import { singlePrices } from "./single-price.ts";
 import { openStore } from "./taskrouter/store.ts";
+import { knownEvents, ratingIn, trueTerms } from "./true-terms.ts";
 
 /** What an account is made of. */
 export interface AccountSeed {
@@ -19,6 +20,8 @@ export interface AccountSeed {
   readonly friendlyName: string;
   readonly contract: Contract;
   readonly priceBook: PriceBook;
+  /** Draws what the contract leaves open: see `trueTerms`. */
+  readonly truth?: number | undefined;
   readonly events: Iterable<FlexEvent>;
   /** When it was created; where the contract does not say, its first event, but not after this. */
   readonly created: Instant;
@@ -29,12 +32,14 @@ export interface AccountSeed {
 export function openAccount(seed: AccountSeed): Account {
   const { contract, priceBook, created } = seed;
   const memory = seed.memory ?? newMemory(seed);
-  const log = createEventLog(contract.account, seed.events, calendar(contract.timeZone));
+  const terms = trueTerms({ contract, priceBook }, seed.truth);
+  const zone = calendar(contract.timeZone);
+  const log = createEventLog(contract.account, knownEvents(terms, [...seed.events]), zone);
   const told = {
     account: contract.account,
     currency: contract.currency,
     log,
-    price: singlePrices({ contract, priceBook }),
+    price: singlePrices(terms),
   };
   return {
     sid: contract.account,
@@ -43,7 +48,8 @@ export function openAccount(seed: AccountSeed): Account {
     created,
     contract,
     log,
-    usage: createAccountUsage({ contract, priceBook }, log, created),
+    terms,
+    usage: createAccountUsage((month) => ratingIn(terms, month), zone, log, created),
     calls: createCalls(told, memory.calls),
     messages: createMessages(told, memory.messages),
     memory,

@@ -15,6 +15,7 @@ import { categoryOf, countedIn } from "@flexbill/twilio";
 import { createMetering, type FlexEvent, type Metered, meter } from "@flexbill/usage";
 import { clip } from "./clip.ts";
 import type { LoggedEvent } from "./event-log.ts";
+import { countInbound, type Inbound } from "./inbound.ts";
 import { mergeRows } from "./merge-rows.ts";
 
 /** A month that is metered as it goes on: each event is read once, however often the month is looked at. */
@@ -25,6 +26,8 @@ export interface GrowingMonth {
   upTo(until: Instant): Metered;
   /** How often each leaf category was used so far: calls, messages and recordings. */
   counts(): ReadonlyMap<string, Decimal>;
+  /** How much came in so far, of what the metering keeps no direction of. */
+  inbound(): Inbound;
   reached(): Instant | undefined;
 }
 
@@ -43,10 +46,12 @@ export function openGrowingMonth(
   const lasting = new Set<LoggedEvent>();
   const kept: LoggedEvent[] = [];
   const counts = new Map<string, Decimal>();
+  const inbound = new Map<string, Decimal>();
   let from: Instant | undefined;
 
   const begin = (logged: LoggedEvent): void => {
     countInto(counts, logged, start);
+    countInbound(inbound, logged.event);
     const { type } = logged.event;
     if (type === "dev.flexbill.presence" || type === "dev.flexbill.seat") lasting.add(logged);
     else if (type === "dev.flexbill.recording" || type === "dev.flexbill.number") kept.push(logged);
@@ -55,6 +60,7 @@ export function openGrowingMonth(
   return {
     reached: () => from,
     counts: () => counts,
+    inbound: () => inbound,
     tell: (logged) => {
       if (from !== undefined && isBefore(logged.begin, from)) return false;
       waiting.push(logged);

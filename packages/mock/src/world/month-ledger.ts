@@ -2,29 +2,23 @@ import {
   type Calendar,
   type CalendarDate,
   compareInstants,
-  type Decimal,
   type Instant,
   isBefore,
   isPositive,
   type Month,
-  zero,
 } from "@flexbill/kernel";
-import { categoryById, totalPrice } from "@flexbill/twilio";
+import { beforeIt, figuresGained, type MonthPoint } from "./day-gain.ts";
 import type { EventLog, LoggedEvent } from "./event-log.ts";
-import { addAll, addFigures, type Figures, type FiguresByCategory, noFigures, subtractFigures } from "./figures.ts";
+import { addFigures, type Figures, type FiguresByCategory, noFigures } from "./figures.ts";
 import { openGrowingMonth } from "./growing-month.ts";
-import { monthSoFar, type Rating, uncategorised } from "./month-so-far.ts";
+import { monthSoFar, type Rating } from "./month-so-far.ts";
+import { createRunningSums } from "./running-sums.ts";
 import { type Stretch, stretchesOf } from "./stretches.ts";
-
-/** What one GMT day added to every category, roll-ups and `totalprice` included. */
-export interface DayFigures {
-  readonly date: CalendarDate;
-  readonly figures: FiguresByCategory;
-}
 
 /** The days of one month of one account, settled up to an instant. A day that is over is computed once; an earlier instant costs a metering anew. */
 export interface MonthLedger {
-  days(asOf: Instant): readonly DayFigures[];
+  /** What a leaf category, or `totalprice`, gained on the GMT days of this month from one to another, both included. */
+  gained(leaf: string, first: CalendarDate, last: CalendarDate, asOf: Instant): Figures;
   /** Takes what happened since; false where it changes days that are already settled. */
   tell(logged: LoggedEvent): boolean;
   /** Up to where the days are settled. */
@@ -38,77 +32,79 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
     const events = log.relevantTo(month, { earlierPresence: givesFreeHours(rating) });
     return openGrowingMonth(rating.contract, month, period.start, events);
   };
-  const finished: DayFigures[] = [];
-  const settledAfter: FiguresByCategory[] = [];
-  let growing = begin();
-  let unfinished: { readonly until: Instant; readonly day: DayFigures } | undefined;
+  const days = createRunningSums();
+  const dates: CalendarDate[] = [];
+  let growing: ReturnType<typeof begin> | undefined = begin();
+  let settled: MonthPoint = beforeIt;
+  let ended: Instant | undefined;
+  let today: Today | undefined;
 
-  const leavesAt = ({ until, closes }: Stretch) => {
-    const reached = growing.reached();
-    if (reached !== undefined && isBefore(until, reached)) growing = begin();
-    return withCounts(monthSoFar(rating, growing.upTo(until), closes), growing.counts());
+  const pointAt = ({ until, closes }: Stretch): MonthPoint => {
+    const reached = growing?.reached();
+    if (growing === undefined || (reached !== undefined && isBefore(until, reached))) growing = begin();
+    const metered = growing.upTo(until);
+    const month = monthSoFar(rating, metered, growing.inbound(), closes);
+    return { ...month, counts: new Map(growing.counts()) };
   };
-  const gained = (leaves: FiguresByCategory, before: number) =>
-    rolledUp(gain(settledAfter[before - 1] ?? new Map(), leaves));
   const finish = (stretch: Stretch) => {
-    const leaves = leavesAt(stretch);
-    finished.push({ date: stretch.date, figures: gained(leaves, finished.length) });
-    settledAfter.push(leaves);
+    const point = pointAt(stretch);
+    days.push(figuresGained(settled, point));
+    dates.push(stretch.date);
+    settled = point;
+    if (!stretch.closes) return;
+    days.seal();
+    [growing, settled, ended] = [undefined, beforeIt, stretch.until];
   };
-  const unfinishedDay = (stretch: Stretch, before: number): DayFigures => {
-    if (unfinished === undefined || compareInstants(unfinished.until, stretch.until) !== 0) {
-      const figures = gained(leavesAt(stretch), before);
-      unfinished = { until: stretch.until, day: { date: stretch.date, figures } };
+  /** Where the month stood after so many days; an earlier one than it has reached is metered anew. */
+  const pointAfter = (whole: number): MonthPoint => {
+    if (whole === dates.length && ended === undefined) return settled;
+    growing = begin();
+    const stretch = stretchesOf(period, period.end)[whole - 1];
+    return stretch === undefined ? beforeIt : pointAt(stretch);
+  };
+  /** Settles the days that are over, and says what the unfinished one came to so far. */
+  const settle = (asOf: Instant): Today | undefined => {
+    if (ended !== undefined && !isBefore(asOf, ended)) return undefined;
+    const stretches = stretchesOf(period, asOf);
+    const whole = stretches.filter((stretch) => stretch.whole);
+    for (const stretch of whole.slice(dates.length)) finish(stretch);
+    const last = stretches.at(-1);
+    if (last === undefined || last.whole) return undefined;
+    if (today === undefined || compareInstants(today.until, last.until) !== 0) {
+      const figures = figuresGained(pointAfter(whole.length), pointAt(last));
+      today = { until: last.until, date: last.date, after: whole.length, figures };
     }
-    return unfinished.day;
+    return today;
   };
-
+  const wholeDays = (asOf: Instant) =>
+    ended !== undefined && !isBefore(asOf, ended) ? dates.length : stretchesOf(period, asOf).length;
   return {
-    tell: (logged) => growing.tell(logged),
-    reached: () => growing.reached(),
-    days: (asOf) => {
-      const stretches = stretchesOf(period, asOf);
-      const whole = stretches.filter((stretch) => stretch.whole);
-      for (const stretch of whole.slice(finished.length)) finish(stretch);
-      const last = stretches.at(-1);
-      const days = finished.slice(0, whole.length);
-      return last === undefined || last.whole ? days : [...days, unfinishedDay(last, whole.length)];
+    tell: (logged) => ended === undefined && growing?.tell(logged) === true,
+    reached: () => ended ?? growing?.reached(),
+    gained: (leaf, first, last, asOf) => {
+      const open = settle(asOf);
+      const known = open === undefined ? wholeDays(asOf) : open.after;
+      const from = dates.findIndex((date) => date >= first);
+      const to = Math.min(
+        known - 1,
+        dates.findLastIndex((date) => date <= last),
+      );
+      const whole = from < 0 || to < from ? noFigures : days.between(leaf, from, to);
+      const isAsked = open !== undefined && open.date >= first && open.date <= last;
+      return isAsked ? addFigures(whole, open.figures.get(leaf) ?? noFigures) : whole;
     },
   };
 }
 
+/** The day that is not over yet: what it came to up to an instant. */
+interface Today {
+  readonly until: Instant;
+  readonly date: CalendarDate;
+  /** How many days of the month are over before it. */
+  readonly after: number;
+  readonly figures: FiguresByCategory;
+}
+
 function givesFreeHours({ contract }: Rating): boolean {
   return contract.plan.some(({ freeHours }) => freeHours !== undefined && isPositive(freeHours));
-}
-
-function withCounts(leaves: FiguresByCategory, counts: ReadonlyMap<string, Decimal>): FiguresByCategory {
-  return new Map(
-    [...leaves].map(([category, figures]) => [category, { ...figures, count: counts.get(category) ?? figures.usage }]),
-  );
-}
-
-function gain(before: FiguresByCategory, after: FiguresByCategory): FiguresByCategory {
-  const categories = new Set([...before.keys(), ...after.keys()]);
-  return new Map(
-    [...categories].map((category) => [
-      category,
-      subtractFigures(after.get(category) ?? noFigures, before.get(category) ?? noFigures),
-    ]),
-  );
-}
-
-/** Adds every leaf to the categories above it, and its price to `totalprice`. */
-function rolledUp(leaves: FiguresByCategory): FiguresByCategory {
-  const all = new Map<string, Figures>();
-  for (const [leaf, figures] of leaves) {
-    if (leaf !== uncategorised)
-      addAll(all, new Map([leaf, ...containersOf(leaf)].map((category) => [category, figures])));
-    const total = all.get(totalPrice) ?? noFigures;
-    all.set(totalPrice, addFigures(total, { usage: zero, count: zero, prices: figures.prices }));
-  }
-  return all;
-}
-
-function containersOf(leaf: string): readonly string[] {
-  return categoryById(leaf)?.containers ?? [];
 }

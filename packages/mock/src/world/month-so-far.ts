@@ -1,11 +1,11 @@
 import { type Charge, type Invoice, rate } from "@flexbill/charges";
-import { add, assert, type Exact, isDecimal, round, zero } from "@flexbill/kernel";
+import { add, assert, type Decimal, type Exact, isDecimal, round, zero } from "@flexbill/kernel";
 import type { PriceBook } from "@flexbill/products";
 import type { Contract } from "@flexbill/terms";
 import { categoryOf } from "@flexbill/twilio";
-import type { Metered, UsageRow } from "@flexbill/usage";
-import { partsOf, readExact } from "./attribution.ts";
-import { type Figures, type FiguresByCategory, noFigures } from "./figures.ts";
+import type { Metered } from "@flexbill/usage";
+import { type LineSoFar, linesOf, readExact } from "./attribution.ts";
+import { type Directed, directed, type Inbound } from "./inbound.ts";
 
 /** What the rating of an account stands on. */
 export interface Rating {
@@ -13,8 +13,14 @@ export interface Rating {
   readonly priceBook: PriceBook;
 }
 
-/** The place of money that is in no category; it has no usage and shows in `totalprice` alone. */
-export const uncategorised = "";
+/** What a month has come to: its lines, and the usage of each leaf category. */
+export interface MonthSoFar {
+  readonly lines: readonly LineSoFar[];
+  readonly usage: ReadonlyMap<string, Decimal>;
+}
+
+/** A month before it began. */
+export const nothingYet: MonthSoFar = { lines: [], usage: new Map() };
 
 /** Charges that are made when the month closes, not day by day. */
 const atMonthsEnd: ReadonlySet<string> = new Set(["commitment", "support", "adjustment", "tax"]);
@@ -22,36 +28,27 @@ const licences: ReadonlySet<string> = new Set(["flex-active-user-hour", "flex-na
 const placesOfUsage = 6;
 
 /** What a metered month comes to, by leaf category: rated on the same road as an invoice. */
-export function monthSoFar(rating: Rating, metered: Metered, closes: boolean): FiguresByCategory {
+export function monthSoFar(rating: Rating, metered: Metered, inbound: Inbound, closes: boolean): MonthSoFar {
   const rated = rate(metered, rating);
   assert(rated.ok, `the month ${metered.month} cannot be rated`);
-  const figures = new Map<string, Figures>();
-  bookUsage(figures, metered.rows, rated.value);
-  for (const charge of rated.value.charges) {
-    if (closes || !atMonthsEnd.has(charge.kind)) bookMoney(figures, charge, rated.value, metered.rows);
-  }
-  return figures;
+  const parts = directed(metered.rows, inbound);
+  const charges = rated.value.charges.filter(({ kind }) => closes || !atMonthsEnd.has(kind));
+  return { lines: linesOf(charges, rated.value, parts), usage: usageOf(parts, rated.value) };
 }
 
-function bookUsage(figures: Map<string, Figures>, rows: readonly UsageRow[], invoice: Invoice): void {
+function usageOf(parts: readonly Directed[], invoice: Invoice): ReadonlyMap<string, Decimal> {
   const quantities = new Map<string, Exact>();
   const book = (product: string, dimensions: Readonly<Record<string, string>>, quantity: Exact) => {
     const category = categoryOf({ kind: "usage", product, dimensions });
     if (category !== null) quantities.set(category, add(quantities.get(category) ?? zero, quantity));
   };
-  for (const row of rows) if (!licences.has(row.product)) book(row.product, row.dimensions, row.quantity);
-  for (const line of invoice.charges) if (line.kind === "license") book(line.product, {}, readExact(line.quantity));
-  for (const [category, quantity] of quantities) {
-    const usage = isDecimal(quantity) ? quantity : round(quantity, placesOfUsage, "half-up");
-    figures.set(category, { ...noFigures, usage });
-  }
+  for (const { row, dimensions, quantity } of parts)
+    if (!licences.has(row.product)) book(row.product, dimensions, quantity);
+  const isLicence = ({ kind }: Charge) => kind === "license";
+  for (const line of invoice.charges.filter(isLicence)) book(line.product, {}, readExact(line.quantity));
+  return new Map([...quantities].map(([category, quantity]) => [category, endingUsage(quantity)]));
 }
 
-function bookMoney(figures: Map<string, Figures>, charge: Charge, invoice: Invoice, rows: readonly UsageRow[]): void {
-  for (const { category, currency, amount } of partsOf(charge, invoice, rows)) {
-    const key = category ?? uncategorised;
-    const before = figures.get(key) ?? noFigures;
-    const price = add(before.prices[currency] ?? zero, amount);
-    figures.set(key, { ...before, prices: { ...before.prices, [currency]: price } });
-  }
+function endingUsage(quantity: Exact): Decimal {
+  return isDecimal(quantity) ? quantity : round(quantity, placesOfUsage, "half-up");
 }

@@ -1,14 +1,15 @@
 import {
   type CalendarDate,
+  calendar,
+  epochMilliseconds,
   firstDay,
   lastDay,
   type Month,
   month,
   monthOfDate,
-  nextMonth,
   previousMonth,
 } from "@flexbill/kernel";
-import { addDays, daysBetween, type UsageRecordList } from "@flexbill/twilio";
+import { addDays, type UsageRecordList } from "@flexbill/twilio";
 
 /** Days from the first to the last, both included. */
 export interface DateRange {
@@ -25,17 +26,23 @@ export interface RangeQuery {
   readonly today: CalendarDate;
 }
 
+/** Date ranges, newest first, each made when it is looked at. */
+export interface DateRanges {
+  readonly count: number;
+  at(position: number): DateRange;
+}
+
 /**
  * The date ranges of one category's rows, newest first. Undefined: Twilio answers that there is no such resource, as it
  * does for an end before the start; the same is assumed for a range that lies wholly before the account.
  */
-export function recordRanges({ list, start, end, created, today }: RangeQuery): readonly DateRange[] | undefined {
-  if (list in fixedRanges) return [fixedRanges[list as keyof typeof fixedRanges](today)];
+export function recordRanges({ list, start, end, created, today }: RangeQuery): DateRanges | undefined {
+  if (list in fixedRanges) return single(fixedRanges[list as keyof typeof fixedRanges](today));
   if (start !== undefined && end !== undefined && end < start) return undefined;
   if (end !== undefined && end < created) return undefined;
   const from = start === undefined || start < created ? created : start;
   const to = end === undefined || end > today ? today : end;
-  return to < from ? [] : divided(list, { start: from, end: to });
+  return to < from ? { ...single({ start: from, end: to }), count: 0 } : divided(list, { start: from, end: to });
 }
 
 const fixedRanges = {
@@ -45,23 +52,42 @@ const fixedRanges = {
   LastMonth: (today: CalendarDate): DateRange => wholeMonth(previousMonth(monthOfDate(today))),
 };
 
-function divided(list: UsageRecordList, range: DateRange): readonly DateRange[] {
-  if (list === "Daily")
-    return [...daysBetween(range.start, range.end)].reverse().map((day) => ({ start: day, end: day }));
-  if (list === "Monthly") return monthsIn(range).map((each) => within(wholeMonth(each), range));
-  if (list === "Yearly") return yearsIn(range).map((each) => within(wholeYear(each), range));
-  return [range];
+function single(range: DateRange): DateRanges {
+  return { count: 1, at: () => range };
 }
 
-function monthsIn({ start, end }: DateRange): readonly Month[] {
-  const months: Month[] = [];
-  for (let each = monthOfDate(start); each <= monthOfDate(end); each = nextMonth(each)) months.unshift(each);
-  return months;
+function divided(list: UsageRecordList, range: DateRange): DateRanges {
+  if (list === "Daily") return daysOf(range);
+  if (list === "Monthly") {
+    const last = ordinalOf(range.end);
+    const at = (position: number) => within(wholeMonth(monthAt(last - position)), range);
+    return { count: last - ordinalOf(range.start) + 1, at };
+  }
+  if (list === "Yearly") {
+    const last = Number(range.end.slice(0, 4));
+    const at = (position: number) => within(wholeYear(String(last - position).padStart(4, "0")), range);
+    return { count: last - Number(range.start.slice(0, 4)) + 1, at };
+  }
+  return single(range);
 }
 
-function yearsIn({ start, end }: DateRange): readonly string[] {
-  const [first, last] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))];
-  return Array.from({ length: last - first + 1 }, (_, index) => String(last - index).padStart(4, "0"));
+function daysOf({ start, end }: DateRange): DateRanges {
+  const day = (date: CalendarDate) => epochMilliseconds(calendar("UTC").startOf(date)) / 86_400_000;
+  const at = (position: number) => {
+    const date = addDays(end, -position);
+    return { start: date, end: date };
+  };
+  return { count: day(end) - day(start) + 1, at };
+}
+
+/** Months counted from the year 0. */
+function ordinalOf(date: CalendarDate): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+function monthAt(ordinal: number): Month {
+  const year = String(Math.floor(ordinal / 12)).padStart(4, "0");
+  return month(`${year}-${String((ordinal % 12) + 1).padStart(2, "0")}`);
 }
 
 function wholeMonth(each: Month): DateRange {

@@ -84,9 +84,9 @@ export function createTriggers(): Triggers {
 /** What a trigger's figure has come to in the interval that an instant lies in. */
 export function currentValue(world: World, account: Account, trigger: Watching, at: Instant): Decimal {
   const range = { start: intervalStart(account, trigger.recurring, at), end: gmt.dateOf(at) };
-  const figures = figuresOf(withSubaccounts(world, account), range, at).get(trigger.category);
-  if (trigger.triggerBy === "price") return figures?.prices[account.contract.currency] ?? zero;
-  return figures?.[trigger.triggerBy] ?? zero;
+  const figures = figuresOf(withSubaccounts(world, account), trigger.category, range, at);
+  if (trigger.triggerBy === "price") return figures.prices[account.contract.currency] ?? zero;
+  return figures[trigger.triggerBy];
 }
 
 type Watching = Pick<UsageTrigger, "category" | "recurring" | "triggerBy">;

@@ -8,7 +8,7 @@ import {
   usageRecordDocument,
 } from "@flexbill/twilio";
 import type { Account } from "./account.ts";
-import { addAll, type Figures, type FiguresByCategory, noFigures, type Prices } from "./figures.ts";
+import { addFigures, type Figures, noFigures, type Prices } from "./figures.ts";
 import { type DateRange, recordRanges } from "./record-ranges.ts";
 import type { World } from "./world.ts";
 
@@ -39,14 +39,14 @@ export function usageRecords(world: World, account: Account, query: UsageRecords
   const categories = category === undefined ? allCategories : categoryById(category) === undefined ? [] : [category];
   const accounts = includeSubaccounts ? withSubaccounts(world, account) : [account];
   const rowAt = (position: number) => {
-    const range = ranges[position % ranges.length];
-    const name = categories[Math.floor(position / ranges.length)];
+    const range = ranges.at(position % ranges.count);
+    const name = categories[Math.floor(position / ranges.count)];
     return range === undefined || name === undefined
       ? []
       : [row({ account, accounts, asOf, range, name, list: query.list })];
   };
   return {
-    total: ranges.length * categories.length,
+    total: ranges.count * categories.length,
     rowsAt: (from, to) => Array.from({ length: to - from }, (_, index) => rowAt(from + index)).flat(),
   };
 }
@@ -61,7 +61,7 @@ interface Row {
 }
 
 function row({ account, accounts, asOf, range, name, list }: Row): UsageRecordDocument {
-  const figures = figuresOf(accounts, range, asOf).get(name) ?? noFigures;
+  const figures = figuresOf(accounts, name, range, asOf);
   const [currency, price] = shownPrice(figures.prices, account.contract.currency);
   const isTotal = name === totalPrice;
   return usageRecordDocument({
@@ -85,13 +85,15 @@ function shownPrice(prices: Prices, currency: string): readonly [string, Decimal
   return other;
 }
 
-/** What the accounts came to together in a range of days. */
-export function figuresOf(accounts: readonly Account[], { start, end }: DateRange, asOf: Instant): FiguresByCategory {
-  const [only, ...others] = accounts;
-  if (only !== undefined && others.length === 0) return only.usage.figures(start, end, asOf);
-  const all = new Map<string, Figures>();
-  for (const each of accounts) addAll(all, each.usage.figures(start, end, asOf));
-  return all;
+/** What the accounts came to together in a category and a range of days. */
+export function figuresOf(
+  accounts: readonly Account[],
+  category: string,
+  { start, end }: DateRange,
+  asOf: Instant,
+): Figures {
+  const [only, ...others] = accounts.map(({ usage }) => usage.figures(category, start, end, asOf));
+  return others.reduce(addFigures, only ?? noFigures);
 }
 
 /** An account and those below it. */

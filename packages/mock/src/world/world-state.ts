@@ -22,11 +22,15 @@ export interface AccountState {
 }
 
 /** The state of an account. */
-export function stateOfAccount(account: Account, priceBook: PriceBook): AccountState {
+export function stateOfAccount(account: Account, priceBook: PriceBook, truth: number | undefined): AccountState {
   const { owner, authToken, friendlyName, contract, created, status, updated } = account;
   const memory = copyOfMemory(account.memory);
   const events = account.log.all();
-  return { seed: { owner, authToken, friendlyName, contract, priceBook, events, created, memory }, status, updated };
+  return {
+    seed: { owner, authToken, friendlyName, contract, priceBook, truth, events, created, memory },
+    status,
+    updated,
+  };
 }
 
 /** An account as its state says. */

@@ -7,13 +7,16 @@ import { defaultSubaccountName, openAccount } from "./accounts.ts";
 import { beginOf } from "./event-log.ts";
 import { createSids, type Sids } from "./sids.ts";
 import { createTriggers, type Triggers } from "./triggers.ts";
+import { knownEvent } from "./true-terms.ts";
 import { accountOfState, stateOfAccount, type WorldState } from "./world-state.ts";
 
-/** What a world is made of. The contract holds the true limits and prices, which Twilio would know. */
+/** What a world is made of. The contract holds the limits and prices as far as they are known or set. */
 export interface WorldOptions {
   readonly contract: Contract;
   readonly priceBook: PriceBook;
   readonly events: Iterable<FlexEvent>;
+  /** Draws the limits, prices and fees that Twilio knows and the contract leaves open; without one, none are drawn. */
+  readonly truth?: number | undefined;
   /** The clock. The world never looks at another one. */
   readonly now: () => Instant;
   /** The main account's token; 32 zeros by default. */
@@ -78,7 +81,7 @@ export function createWorld(options: WorldOptions): World {
     triggers,
     happened: (event) => {
       const account = accounts.get(event.subject);
-      const logged = account?.log.add(event);
+      const logged = account?.log.add(knownEvent(account.terms, event));
       if (logged !== undefined) account?.usage.tell(logged, true);
       return logged !== undefined;
     },
@@ -96,6 +99,7 @@ export function createWorld(options: WorldOptions): World {
         friendlyName: friendlyName ?? defaultSubaccountName(new Date(epochMilliseconds(created))),
         contract: termsOfSubaccount(parent.contract, sids.next("AC"), created),
         priceBook,
+        truth: options.truth,
         events: [],
         created,
       });
@@ -103,7 +107,7 @@ export function createWorld(options: WorldOptions): World {
       return account;
     },
     save: () => ({
-      accounts: [...accounts.values()].map((each) => stateOfAccount(each, priceBook)),
+      accounts: [...accounts.values()].map((each) => stateOfAccount(each, priceBook, options.truth)),
       triggers: triggers.save(),
       sidsMade: sids.made,
     }),
@@ -116,7 +120,7 @@ export function createWorld(options: WorldOptions): World {
   };
 }
 
-function openMain({ contract, priceBook, events, now, authToken, friendlyName }: WorldOptions): Account {
+function openMain({ contract, priceBook, truth, events, now, authToken, friendlyName }: WorldOptions): Account {
   const all = [...events];
   return openAccount({
     owner: contract.account,
@@ -124,6 +128,7 @@ function openMain({ contract, priceBook, events, now, authToken, friendlyName }:
     friendlyName: friendlyName ?? "flexbill",
     contract,
     priceBook,
+    truth,
     events: all,
     created: contract.opened ?? all.map(beginOf).reduce(earlier, now()),
   });
