@@ -41,6 +41,11 @@ export const wordsEn = {
   verifying: (law: string, number: number, of: number): string => `${law}: law ${number} of ${of}`,
   verified: (summary: string, seed: number, seconds: number): string =>
     `${summary} (seed ${seed}, ${seconds.toFixed(1)} s)`,
+  exploreFormat: "--explore prints text or JSON, no JUnit and no annotations",
+  exploring: (tried: number, of: number): string => `${tried} of ${of} months tried`,
+  largest: (distance: string, months: number): string => `The largest difference of ${months} months: ${distance}`,
+  noDifference: (months: number): string => `✓ The raters answer alike on all of ${months} months\n`,
+  noCrossing: "No month was found in which two plans cross",
   noReports: "No reports: give the files that verify --shard I/N --format json wrote, one for each shard",
   merged: (summary: string, seed: number, reports: number): string =>
     `${summary} (seed ${seed}, merged from ${reports === 1 ? "1 report" : `${reports} reports`})`,

@@ -38,6 +38,11 @@ export const wordsJa: CommandWords = {
   replayHolds: (law) => `✓ 保存した月で${law}は成立します`,
   verifying: (law, number, of) => `${law}：${of}件中${number}件目の法則`,
   verified: (summary, seed, seconds) => `${summary}（シード${seed}、${seconds.toFixed(1)}秒）`,
+  exploreFormat: "--exploreの結果はテキストかJSONです",
+  exploring: (tried, of) => `${of}か月中${tried}か月`,
+  largest: (distance, months) => `${months}か月のうち最大の差：${distance}`,
+  noDifference: (months) => `✓ ${months}か月すべてで答えは同じです\n`,
+  noCrossing: "料金プランが入れ替わる月は見つかりませんでした",
   noReports: "レポートがありません。verify --shard I/N --format json が書いたファイルを、分割ごとに1つ指定してください",
   merged: (summary, seed, reports) => `${summary}（シード${seed}、レポート${reports}件を統合）`,
   mergeDiffers: (what, values) =>

@@ -1,6 +1,9 @@
 export { type HttpOptions, httpSubject, type Post } from "./adapters/http.ts";
 export { type JsonLinesOptions, jsonLinesSubject, type LineChannel, type LinesSubject } from "./adapters/json-lines.ts";
 export type { After } from "./adapters/patience.ts";
+export { type Distance, differenceLaw, distanceText, type Reference } from "./explore/difference.ts";
+export { type ExploreOptions, type LargestDifference, largestDifference } from "./explore/largest-difference.ts";
+export { type Crossing, type PlansCase, plansNeverCross, plansThatCross } from "./explore/plans-cross.ts";
 export { finders } from "./faults/finders.ts";
 export { type Fault, faults, outsideTheModel } from "./faults/index.ts";
 export { billingMonths } from "./generators/months.ts";
@@ -8,6 +11,7 @@ export { type SmallMonth, smallMonths, usages } from "./generators/small-months.
 export { type CaseClass, type Finding, type Law, law, type Sentence } from "./law.ts";
 export { laws } from "./laws/index.ts";
 export { type Counterexample, counterexampleOf, tokenOf } from "./report/counterexample.ts";
+export { renderCrossing } from "./report/crossing.ts";
 export { renderGithub, renderJson, renderJunit } from "./report/machine.ts";
 export { type Merged, type MergeProblem, mergeReports, type NamedReport } from "./report/merge.ts";
 export { renderFailure, renderRun, renderSummary, tallyOf } from "./report/text.ts";

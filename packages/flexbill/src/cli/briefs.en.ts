@@ -31,6 +31,7 @@ export const briefsEn = {
   runs: "Months drawn for each law",
   shard: "This machine's part of the run, such as 1/4",
   replay: "Ask a kept failure again",
+  explore: "Search for the month on which the rater is furthest from flexbill, and for months in which plans cross",
   bail: "End after the first law that does not hold",
   patience: "Seconds without any answer until a rater that owes some is given up",
   failures: "Folder for failures; they are asked first next time",

@@ -32,6 +32,7 @@ export const briefsJa: Readonly<Record<Brief, string>> = {
   runs: "法則ごとに引く月の数",
   shard: "このマシンの担当分。例：1/4",
   replay: "保存した失敗例をもう一度試す",
+  explore: "計算機の答えがflexbillと最も離れる月と、料金プランが入れ替わる月を探す",
   bail: "最初に成立しない法則で終える",
   patience: "答えを待つ秒数。その間に1つも答えがなければ打ち切る",
   failures: "失敗例を保存するフォルダー。次回は先に試す",

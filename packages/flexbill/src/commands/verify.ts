@@ -22,6 +22,7 @@ import { exitCodes } from "../exit-code.ts";
 import { refuse, unclear } from "../input/reading.ts";
 import { createProgress } from "../output/progress.ts";
 import { openTarget } from "../output/write-aside.ts";
+import { explore } from "../verify/explore.ts";
 import { faultyList, faultyPrefix } from "../verify/faulty.ts";
 import { type Adapter, openAdapter } from "../verify/open-adapter.ts";
 import { printReport, type ReportFlags } from "../verify/print-report.ts";
@@ -38,6 +39,7 @@ export interface VerifyFlags extends ReportFlags {
   readonly seed: number;
   readonly shard?: { readonly index: number; readonly of: number };
   readonly replay?: string;
+  readonly explore: boolean;
   readonly bail: boolean;
   /** Milliseconds. */
   readonly patience: number;
@@ -58,6 +60,7 @@ export async function verifyCommand(this: Context, flags: VerifyFlags, ...names:
   const forget = host.onStop(adapter.value.close);
   try {
     if (flags.replay !== undefined) await replay(this, flags, { adapter: adapter.value, store, token: flags.replay });
+    else if (flags.explore) await explore(this, flags, { adapter: adapter.value, store });
     else await verify(this, flags, { adapter: adapter.value, store, chosen });
   } finally {
     forget();

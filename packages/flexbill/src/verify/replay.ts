@@ -1,9 +1,19 @@
-import { judge, laws, renderFailure } from "@flexbill/invariants";
+import {
+  type Counterexample,
+  differenceLaw,
+  judge,
+  type Law,
+  laws,
+  plansNeverCross,
+  renderCrossing,
+  renderFailure,
+} from "@flexbill/invariants";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import { refuse, unclear } from "../input/reading.ts";
 import { wordsOf } from "../words.ts";
 import type { Adapter } from "./open-adapter.ts";
+import { referenceFor } from "./reference.ts";
 import { replayLine } from "./replay-line.ts";
 import type { FailureStore } from "./store.ts";
 
@@ -21,7 +31,7 @@ export async function replay(
 ): Promise<void> {
   const { language, host } = context.session;
   const kept = await store.find(token);
-  const law = laws.find(({ id }) => id === kept?.law);
+  const law = lawOf(kept, flags.adapter);
   if (kept === undefined || law === undefined) {
     return refuse(context, unclear(wordsOf(language).unknownReplay(token, flags.failures)));
   }
@@ -34,6 +44,15 @@ export async function replay(
   const now =
     verdict.outcome === "broken" ? { findings: verdict.findings } : { findings: [], trouble: verdict.message };
   const line = replayLine(flags, kept.token);
-  await host.out.write(`${renderFailure(law, { ...rest, ...now, answers }, line, language)}\n`);
-  context.leave(exitCodes.no);
+  const shown = { ...rest, ...now, answers };
+  const crosses = law.id === plansNeverCross.id && verdict.outcome === "broken";
+  const text = crosses ? renderCrossing(shown, line, language) : renderFailure(law, shown, line, language);
+  await host.out.write(`${text}\n`);
+  context.leave(crosses ? exitCodes.done : exitCodes.no);
+}
+
+/** A law by its id, or what an exploration searched for. */
+function lawOf(kept: Counterexample | undefined, adapter: string | undefined): Law | undefined {
+  const explored = [differenceLaw(referenceFor(adapter)), plansNeverCross] as readonly unknown[] as readonly Law[];
+  return [...laws, ...explored].find(({ id }) => id === kept?.law);
 }

@@ -6,7 +6,7 @@ import type { Counterexample } from "./counterexample.ts";
 import { type Tally, type Words, wordsEn } from "./words.en.ts";
 import { wordsJa } from "./words.ja.ts";
 
-const wordsOf = (language: Language): Words => (language === "ja" ? wordsJa : wordsEn);
+export const wordsOf = (language: Language): Words => (language === "ja" ? wordsJa : wordsEn);
 
 /** A law in one line: what came of it, its id and its sentence, and how much was asked. */
 export function renderRun(law: Law, run: LawRun, language: Language): string {
@@ -59,7 +59,7 @@ function renderFindings({ findings }: Counterexample, words: Words): string {
 }
 
 /** The contract's parts that are set, the prices, and the events: one a row. */
-function renderRequest({ contract, priceBook, month, asOf, events }: RatingRequest, words: Words): string {
+export function renderRequest({ contract, priceBook, month, asOf, events }: RatingRequest, words: Words): string {
   const set = Object.entries(contract).filter(([, value]) => !isEmpty(value));
   const settings: readonly (readonly string[])[] = [
     ["month", asOf === undefined ? month : `${month}, as of ${asOf}`],
@@ -92,7 +92,7 @@ function shortened(text: string): string {
   return text.replace(/^([A-Z]{2})[0-9a-f]{28}([0-9a-f]{4})$/, "$1…$2");
 }
 
-function indented(text: string): string {
+export function indented(text: string): string {
   return text
     .split("\n")
     .map((line) => (line === "" ? line : `  ${line}`))
@@ -100,7 +100,7 @@ function indented(text: string): string {
 }
 
 /** Rows with their cells under each other, two spaces apart. */
-function columns(rows: readonly (readonly string[])[]): string {
+export function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => (row[index] ?? "").length)));
   return rows
     .map((row) =>

@@ -17,6 +17,9 @@ export const wordsEn = {
   shrunk: (original: number, shrunk: number, run: number): string =>
     `Month ${run} of the run; original ${original} events, shrunk to ${shrunk}`,
   replay: "Replay it with",
+  cross: (plans: readonly string[]): string => `Two plans cross: ${plans.join(" and ")}`,
+  without: (event: string): string => `without ${event}`,
+  having: (event: string): string => `with ${event}`,
   summary: ({ passed, failed, vacuous, skipped }: Tally): string =>
     [
       passed === 1 ? "1 law holds" : `${passed} laws hold`,

@@ -18,6 +18,9 @@ export const wordsJa: Words = {
   trouble: (message) => `判定できる答えがありませんでした：${message}`,
   shrunk: (original, shrunk, run) => `実行の${run}か月目。元は${original}イベント、縮小後は${shrunk}`,
   replay: "再現するには",
+  cross: (plans) => `2つの料金プランが入れ替わります：${plans.join("と")}`,
+  without: (event) => `${event}なし`,
+  having: (event) => `${event}あり`,
   summary: ({ passed, failed, vacuous, skipped }) =>
     [
       `成立${passed}`,

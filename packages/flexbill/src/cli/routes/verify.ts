@@ -34,6 +34,7 @@ function runRoute(options: Options): Command<Context> {
         seed,
         shard: { kind: "parsed", parse: shardOption, brief: brief.shard, optional: true, placeholder: "I/N" },
         replay: { kind: "parsed", parse: text, brief: brief.replay, optional: true, placeholder: "TOKEN" },
+        explore: { kind: "boolean", brief: brief.explore, default: false, withNegated: false },
         bail: { kind: "boolean", brief: brief.bail, default: false, withNegated: false },
         patience: {
           kind: "parsed",
@@ -56,6 +57,7 @@ function runRoute(options: Options): Command<Context> {
       fullDescription: described(options, brief.verify, [
         "flexbill verify",
         "flexbill verify third-party --adapter ./rater.mjs --bail",
+        "flexbill verify --explore --adapter ./rater.mjs --runs 1000",
         "flexbill verify --adapter faulty:tiers.volume --bail",
         "flexbill verify neutral --adapter 'cmd:python3 rater.py' --runs 500",
       ]),
