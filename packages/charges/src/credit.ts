@@ -1,5 +1,4 @@
-import { compareMonths, type Exact, isPositive, min, negate, subtract, sum, zero } from "@flexbill/kernel";
-import { type PlanEntry, planInForce } from "@flexbill/terms";
+import { isPositive, min, negate, subtract, sum, zero } from "@flexbill/kernel";
 import { type Draft, twilio } from "./draft.ts";
 import { licenseOf } from "./license-product.ts";
 import { priceOnSheet } from "./price-on-sheet.ts";
@@ -11,7 +10,8 @@ export function creditDrafts(rating: Rating): readonly Draft[] {
   if (plan?.model !== "active-user-hour" || plan.freeHours === undefined) return [];
   const { product, unit, clauses } = licenseOf(plan.model);
   const found = rating.planPrice ?? rating.find({ product, unit, dimensions: {} });
-  const left = subtract(plan.freeHours, hoursBilledBefore(rating, plan));
+  // Metering keeps hours of those earlier months alone that this very entry billed.
+  const left = subtract(plan.freeHours, sum(rating.metered.earlierBillableHours.values()));
   const hours = sum(rating.metered.billableHours.values());
   const covered = min(left, hours);
   if (found === undefined || !isPositive(covered)) return [];
@@ -34,12 +34,4 @@ export function creditDrafts(rating: Rating): readonly Draft[] {
       },
     },
   ];
-}
-
-/** Hours of earlier months count against the free hours only where this very entry billed them. */
-function hoursBilledBefore({ metered, contract, month }: Rating, plan: PlanEntry): Exact {
-  const earlier = [...metered.earlierBillableHours].filter(
-    ([before]) => compareMonths(before, month) < 0 && planInForce(contract, before) === plan,
-  );
-  return sum(earlier.map(([, hours]) => hours));
 }

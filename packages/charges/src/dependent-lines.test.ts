@@ -51,6 +51,12 @@ describe("the support plan", () => {
     );
   });
 
+  test("looks at the contract's currency alone", () => {
+    const lookup = { product: "lookup", unit: "request", price: "30", currency: "EUR" };
+    const small = { contract: support({}), events: [...events, used("lookup", "request", "2")], priceBook: [lookup] };
+    expect(lines(small).at(-1)).toBe("support/support-plan/production 1 = 1.00");
+  });
+
   test("counts the days from its own first one on", () => {
     const from = (day: string) => lines({ contract: support({ from: day, minimum: "31" }), events }).at(-1);
     expect(from("2025-04-30")).toBe("support/support-plan/production 1 = 31.00");

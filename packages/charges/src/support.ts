@@ -35,11 +35,14 @@ function fullMonth(sheet: Sheet, support: SupportPlan): (base: Term) => Term {
 
 /** Days from the plan's first day on, over the days of the month; a whole month needs no arithmetic. */
 function shareOfMonth(sheet: Sheet, { day, month }: Rating, from: CalendarDate | undefined): (full: Term) => Term {
-  if (from === undefined || !isAfter(from, day)) return (full) => full;
+  if (!isAfter(from, day)) return (full) => full;
   const covered = sheet.input("days-covered", daysFrom(from, daysIn(month)));
   const share = sheet.pair("month-share", "divide", covered, sheet.input("days-in-month", decimal(daysIn(month))));
   return (full) => sheet.pair("amount", "multiply", full, share);
 }
 
 const daysFrom = (from: CalendarDate, days: number): Decimal => decimal(days + 1 - Number(from.slice(8)));
-const isAfter = (date: CalendarDate | undefined, other: CalendarDate): boolean => date !== undefined && date > other;
+
+function isAfter(date: CalendarDate | undefined, other: CalendarDate): date is CalendarDate {
+  return (date ?? "") > other;
+}

@@ -24,7 +24,7 @@ const shippedBooks: ReadonlyMap<string, PriceBook> = new Map(
   ]),
 );
 
-const months = 2_000;
+const months = Number(process.env["FC_RUNS"] ?? 2_000);
 const enoughTime = { timeout: 300_000 };
 
 /** An answer without an invoice fails with the issues that it gave instead. */
@@ -78,9 +78,9 @@ function metered(request: RatingRequest): readonly UsageRow[] {
   );
 }
 
-test("and on every usage row of 500 of them, in order", enoughTime, () => {
+test("and on every usage row of the first 500 of them, in order", enoughTime, () => {
   const agreeing = fc.property(billingMonths(), (request) => {
     expect(rowKeys(metered(request))).toEqual(rowKeys(plainRate(request, shippedBooks).usage));
   });
-  fc.assert(agreeing, { numRuns: 500 });
+  fc.assert(agreeing, { numRuns: Math.min(months, 500) });
 });

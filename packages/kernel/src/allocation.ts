@@ -13,9 +13,9 @@ interface Share {
   readonly remainder: Exact;
 }
 
-/** The positions that get one unit more: the largest remainders, and of equal ones the first. */
+/** The positions that get one unit more: the largest remainders, and of equal ones the first, as the sort is stable. */
 function favoured(shares: readonly Share[], left: number): ReadonlySet<number> {
-  const order = [...shares].sort((a, b) => compare(b.remainder, a.remainder) || a.position - b.position);
+  const order = [...shares].sort((a, b) => compare(b.remainder, a.remainder));
   return new Set(order.slice(0, left).map(({ position }) => position));
 }
 

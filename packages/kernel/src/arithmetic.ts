@@ -4,22 +4,11 @@ import { type Exact, exactOf, isDecimal, ratioOf } from "./exact.ts";
 import { isSafe } from "./integer.ts";
 import { isNegative, isZero } from "./sign.ts";
 
-function addAligned(a: Decimal, b: Decimal): Decimal {
-  const scale = Math.max(a.scale, b.scale);
-  const left = safeCoefficientAt(a, scale);
-  const right = safeCoefficientAt(b, scale);
-  const total = left + right;
-  return isSafe(left) && isSafe(right) && isSafe(total)
-    ? fromSafe(total, scale)
-    : fromBigInt(coefficientAt(a, scale) + coefficientAt(b, scale), scale);
-}
-
 function addDecimals(a: Decimal, b: Decimal): Decimal {
-  if (a.scale === b.scale && typeof a.coefficient === "number" && typeof b.coefficient === "number") {
-    const total = a.coefficient + b.coefficient;
-    if (isSafe(total)) return fromSafe(total, a.scale);
-  }
-  return addAligned(a, b);
+  const scale = Math.max(a.scale, b.scale);
+  // One of the two stands at its own scale and is safe, so that a safe total has lost nothing.
+  const total = safeCoefficientAt(a, scale) + safeCoefficientAt(b, scale);
+  return isSafe(total) ? fromSafe(total, scale) : fromBigInt(coefficientAt(a, scale) + coefficientAt(b, scale), scale);
 }
 
 function addExacts(a: Exact, b: Exact): Exact {

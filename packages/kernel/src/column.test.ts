@@ -50,6 +50,23 @@ test("a column is multiplied, rounded and summed as its decimals are one by one"
   );
 });
 
+test("values of the size of money are rounded and summed as they are one by one, above zero and below", () => {
+  const amounts = fc.array(
+    fc
+      .tuple(fc.integer({ min: -20_000, max: 20_000 }), fc.integer({ min: 0, max: 4 }))
+      .map(([coefficient, scale]) => decimal(`${coefficient}e-${scale}`)),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(amounts, fc.integer({ min: 0, max: 3 }), modes, (list, places, mode) => {
+      const rounded = roundColumn(toColumn(list), places, mode);
+      expect(rounded.safe).toBeDefined();
+      expect(fromColumn(rounded)).toEqual(list.map((value) => round(value, places, mode)));
+      expect(sumColumn(rounded)).toEqual(sum(list.map((value) => round(value, places, mode))));
+    }),
+  );
+});
+
 test("small values stay in a typed array, and spill where one does not fit", () => {
   const small = toColumn([decimal("1.25"), decimal(-3)]);
   expect(small).toMatchObject({ scale: 2, safe: Float64Array.of(125, -300) });

@@ -24,6 +24,10 @@ describe.each(codes)("%s", (code) => {
   });
 });
 
+test("every code is an error, a warning or an info", () => {
+  expect(new Set(Object.values(issueCodes))).toEqual(new Set(["error", "warning", "info"]));
+});
+
 test("tables are in alphabetical order", () => {
   for (const table of [issueCodes, messagesEn, messagesJa, wishesEn, wishesJa])
     expect(Object.keys(table)).toEqual(Object.keys(table).sort());

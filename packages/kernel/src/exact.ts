@@ -50,10 +50,10 @@ function powerIn(value: bigint, prime: bigint): number {
 
 /** The exact value of a ratio in its one form; the denominator is not zero. */
 export function exactOf(numerator: bigint, denominator: bigint): Exact {
-  const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
+  const common = greatestCommonDivisor(numerator, denominator);
+  const divisor = denominator < 0n ? -common : common;
   const above = numerator / divisor;
   const below = denominator / divisor;
-  if (below === 1n) return fromBigInt(above, 0);
   const twos = powerIn(below, 2n);
   const fives = powerIn(below, 5n);
   if (2n ** BigInt(twos) * 5n ** BigInt(fives) !== below) return { numerator: above, denominator: below } as Fraction;
