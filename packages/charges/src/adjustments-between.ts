@@ -37,9 +37,12 @@ export interface InvoiceDifference {
 export function adjustmentsBetween(oldInvoice: Invoice, newInvoice: Invoice): InvoiceDifference {
   const before = byKey(oldInvoice);
   const now = byKey(newInvoice);
-  const pairs = [...new Set([...before.keys(), ...now.keys()])]
-    .sort(compareText)
-    .map((key) => pairOf(before.get(key), now.get(key)));
+  const pairs = [...new Map([...before, ...now])]
+    .sort(([one], [other]) => compareText(one, other))
+    .map(([key, { id, currency }]): Pair => {
+      const [old, young] = [before.get(key)?.amount ?? null, now.get(key)?.amount ?? null];
+      return { charge: id, currency, old, now: young };
+    });
   const differing = pairs.filter(({ old, now }) => !sameAmount(old, now));
   const settled = differing.filter(({ old, now }) => isCertain(old) && isCertain(now));
   return {
@@ -59,11 +62,6 @@ interface Pair {
 
 const byKey = ({ charges }: Invoice): ReadonlyMap<string, Charge> =>
   new Map(charges.map((charge) => [`${charge.id} ${charge.currency}`, charge]));
-
-function pairOf(old: Charge | undefined, now: Charge | undefined): Pair {
-  const { id = "", currency = "" } = now ?? old ?? {};
-  return { charge: id, currency, old: old?.amount ?? null, now: now?.amount ?? null };
-}
 
 function adjustmentOf(month: string, { charge, currency, old, now }: Pair): readonly InvoiceAdjustment[] {
   const amount = subtract(certain(now), certain(old));

@@ -8,10 +8,10 @@ export function baseOf(sheet: Sheet, lines: readonly Line[]): Bounds {
     "base",
     lines.map((line) => sheet.input("line", line.low, line.id)),
   );
-  const highs = lines.map((line) => line.high);
-  if (highs.includes(null)) return { low, high: null };
+  const highs = lines.flatMap(({ id, high }) => (high === null ? [] : [{ id, high }]));
+  if (highs.length < lines.length) return { low, high: null };
   if (lines.every((line) => line.high === line.low)) return { low, high: low };
-  const inputs = lines.flatMap((line) => (line.high === null ? [] : [sheet.input("line-high", line.high, line.id)]));
+  const inputs = highs.map(({ id, high }) => sheet.input("line-high", high, id));
   return { low, high: sheet.sum("base-high", inputs) };
 }
 

@@ -1,3 +1,4 @@
+import { located } from "@flexbill/documents";
 import { describe, expect, test } from "vitest";
 import { goldenVectors } from "../test/golden-vectors.ts";
 import { rated } from "../test/small-months.ts";
@@ -25,6 +26,15 @@ describe("an invoice as a document", { timeout: 60_000 }, () => {
     expect(Object.keys(invoice.charges[0] ?? {}).join(" ")).toBe(
       "id kind product rate payee quantity unit unitPrice currency amount clauses derivation users prices assumptions",
     );
+  });
+
+  test("read with its places names them, and a member called placeOf makes no places", () => {
+    const invoice = { ...rated({}), month: 5 };
+    const placed = { ...located(invoice), placeOf: () => ({ line: 7, column: 3 }) };
+    expect(parseInvoice(placed)).toMatchObject({ issues: [{ path: "/month", at: { line: 7, column: 3 } }] });
+    for (const source of [{ ...invoice, placeOf: "here" }, null, "placeOf", undefined])
+      expect(parseInvoice(source).ok).toBe(false);
+    expect(parseInvoice({ ...rated({}), placeOf: "here" }).issues).toMatchObject([{ code: "unknown-member" }]);
   });
 
   test("of another schema, or with an amount that is a number, is refused", () => {

@@ -15,6 +15,7 @@ import {
   fromEpochMilliseconds,
   instant,
   isTimeZone,
+  type Month,
   month,
   nextMonth,
   secondsBetween,
@@ -139,6 +140,12 @@ test("the last and the first instant there is have a month in every zone", () =>
     expect(calendar(zone).monthOf(instant("9999-12-31T23:59:59.999Z"))).toBe("9999-12");
     expect(calendar(zone).dateOf(instant("0000-01-01T00:00:00Z"))).toBe("0000-01-01");
   }
+});
+
+test("a month that outlasts the last instant ends with it", () => {
+  const last = Array.from({ length: 12 }).reduce<Month>((m) => nextMonth(m), month("9998-12"));
+  expect(formatInstant(calendar("America/New_York").period(last).end)).toBe("9999-12-31T23:59:59.999Z");
+  expect(formatInstant(calendar("Asia/Tokyo").period(last).end)).toBe("9999-12-31T15:00:00Z");
 });
 
 test.each(["", "Mars/Olympus", "+09:00", "-05", "UTC+9", "../UTC", "Asia/Tokyo "])("%j is no time zone", (name) => {

@@ -41,6 +41,10 @@ test.each([
   expect(() => canonicalJson({ value: [value] })).toThrow(expect.objectContaining({ name: "AssertionError" })),
 );
 
+test("an object without a prototype is a plain one", () => {
+  expect(canonicalJson(Object.assign(Object.create(null), { a: 1 }))).toBe('{"a":1}');
+});
+
 test("a decimal is no JSON by accident beyond 2^53", () => {
   expect(() => canonicalJson(decimal("9007199254740993"))).toThrow("no such value");
 });

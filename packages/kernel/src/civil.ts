@@ -1,7 +1,7 @@
 /** Milliseconds of a civil day without a change of offset. */
 export const millisecondsPerDay = 86_400_000;
 
-/** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; the month counts from 1. */
+/** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; the month counts from 1, and 13 is next January. */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);
@@ -13,8 +13,7 @@ export function daysFromCivil(year: number, month: number, day: number): number 
 
 /** The days of a month, counted from 1. */
 export function daysInMonth(year: number, month: number): number {
-  const next = month === 12 ? daysFromCivil(year + 1, 1, 1) : daysFromCivil(year, month + 1, 1);
-  return next - daysFromCivil(year, month, 1);
+  return daysFromCivil(year, month + 1, 1) - daysFromCivil(year, month, 1);
 }
 
 /** Digits of a number with leading zeros. */

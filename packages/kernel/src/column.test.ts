@@ -6,6 +6,7 @@ import {
   columnAt,
   type Decimal,
   decimal,
+  formatDecimal,
   fromColumn,
   multiply,
   multiplyColumns,
@@ -74,6 +75,14 @@ test("small values stay in a typed array, and spill where one does not fit", () 
   expect(multiplyColumns(toColumn([decimal(94_906_267)]), toColumn([decimal(94_906_267)])).great).toEqual([
     9007199515875289n,
   ]);
+});
+
+test("a column far finer than its places is rounded too, and a zero in it stays zero", () => {
+  const column = toColumn([decimal(0), decimal("1e-20"), decimal("-1e-20")]);
+  const texts = (mode: RoundingMode) => fromColumn(roundColumn(column, 2, mode)).map((value) => formatDecimal(value));
+  expect(texts("up")).toEqual(["0", "0.01", "-0.01"]);
+  expect(texts("half-up")).toEqual(["0", "0", "0"]);
+  expect(texts("floor")).toEqual(["0", "0", "-0.01"]);
 });
 
 test("a sum that passes 2^53 and comes back is exact", () => {

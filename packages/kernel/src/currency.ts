@@ -35,10 +35,10 @@ export function isCurrency(text: string): boolean {
 }
 
 /** The currency asked for last: amounts come in long rows of one currency. */
-let recent = { currency: "USD", places: digits.get("USD") ?? 2 };
+let recent: { readonly currency: string; readonly places: number } | undefined;
 
 function placesOf(currency: string): number {
-  if (currency === recent.currency) return recent.places;
+  if (recent?.currency === currency) return recent.places;
   const places = minorUnits(currency);
   assert(places !== undefined, `Not a currency: "${currency}"`);
   recent = { currency, places };

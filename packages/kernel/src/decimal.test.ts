@@ -28,6 +28,7 @@ test("one value has one form, however it was written", () => {
   expect(decimal("00001")).toEqual(one);
   expect(decimal("1e2")).toEqual(decimal(100));
   expect(decimal("9007199254740991.0")).toEqual(decimal(Number.MAX_SAFE_INTEGER));
+  expect(decimal("-9007199254740991.0")).toEqual(decimal(Number.MIN_SAFE_INTEGER));
   expect(decimal(9007199254740993n)).toEqual(decimal("9007199254740993"));
 });
 
@@ -61,7 +62,11 @@ test.each([
   "1e999999999999999999",
   "-1e-99999",
   "9".repeat(5000),
-])("%s has too many digits", (text) => expect(codes(parseDecimal(text))).toEqual(["schema.decimal-size"]));
+])("%s has too many digits", (text) => {
+  expect(parseDecimal(text).issues).toMatchObject([
+    { code: "schema.decimal-size", found: text, wanted: "decimal-size" },
+  ]);
+});
 
 test("a hundred digits on either side still fit", () => {
   const text = `${"9".repeat(100)}.${"9".repeat(100)}`;
@@ -69,6 +74,11 @@ test("a hundred digits on either side still fit", () => {
   expect(formatDecimal(decimal("1e99"))).toBe(`1${"0".repeat(99)}`);
   expect(formatDecimal(decimal("1e-100"))).toBe(`0.${"0".repeat(99)}1`);
   expect(parseDecimal("0e99999").ok).toBe(true);
+});
+
+test("a text of four hundred characters is read, a longer one is not, whatever its value", () => {
+  expect(decimal(`${"0".repeat(399)}1`)).toEqual(one);
+  expect(codes(parseDecimal(`${"0".repeat(400)}1`))).toEqual(["schema.decimal-size"]);
 });
 
 test("a megabyte of zeros and a one is refused at once", () => {

@@ -48,6 +48,20 @@ test("found is quoted, and wanted follows", () => {
   expect(describeIssue(issue("schema.value", { found: "" }), "ja")).toBe('ここでは使えない値です（値: ""）');
 });
 
+test("an issue may have found nothing, wanted nothing, or both", () => {
+  const said = (fields: { readonly found?: string; readonly wanted?: string }) =>
+    languages.map((language) => describeIssue(issue("schema.value", fields), language));
+  expect(said({})).toEqual([messagesEn["schema.value"], messagesJa["schema.value"]]);
+  expect(said({ found: "x" })).toEqual([
+    `${messagesEn["schema.value"]}: found "x"`,
+    `${messagesJa["schema.value"]}（値: "x"）`,
+  ]);
+  expect(said({ wanted: "a unicorn" })).toEqual([
+    `${messagesEn["schema.value"]}; wanted a unicorn`,
+    `${messagesJa["schema.value"]}（期待: a unicorn）`,
+  ]);
+});
+
 test("a wish that no catalogue has is shown as it is", () => {
   for (const language of languages) {
     expect(describeIssue(issue("schema.value", { wanted: "a unicorn" }), language)).toContain("a unicorn");
@@ -61,6 +75,11 @@ test("params are filled in, and one that is missing stays visible", () => {
     "one of a, b",
   );
   expect(describeIssue(issue("schema.value", fields), "en")).toContain("one of {options}");
+});
+
+test("a value of eighty characters is shown whole", () => {
+  expect(describeIssue(issue("schema.value", { found: "x".repeat(80) }), "en")).toContain(`"${"x".repeat(80)}"`);
+  expect(describeIssue(issue("schema.value", { found: "x".repeat(81) }), "en")).toContain(`"${"x".repeat(80)}…"`);
 });
 
 test("a long value is cut between characters", () => {

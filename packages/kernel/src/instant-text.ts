@@ -21,8 +21,9 @@ function dateDays(year: number, month: number, day: number): number {
 /** Whole epoch seconds, or NaN. A leap second is 23:59:60 in UTC, and counts as the second after it, as in POSIX. */
 function epochSeconds(parts: RegExpExecArray): number {
   const part = (index: number) => Number(parts[index] ?? 0);
-  const offset = clockMinutes(part(9), part(10)) * (parts[8] === "-" ? -1 : 1);
-  const minutes = dateDays(part(1), part(2), part(3)) * 1440 + clockMinutes(part(4), part(5)) - offset;
+  const offset = clockMinutes(part(9), part(10));
+  const local = dateDays(part(1), part(2), part(3)) * 1440 + clockMinutes(part(4), part(5));
+  const minutes = parts[8] === "-" ? local + offset : local - offset;
   const second = part(6);
   const leap = second === 60 && ((minutes % 1440) + 1440) % 1440 === 1439;
   return second <= 59 || leap ? minutes * 60 + second : Number.NaN;

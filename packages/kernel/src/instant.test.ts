@@ -77,6 +77,7 @@ test.each([
   ["2024-02-29T23:59:59-23:59", "2024-03-01T23:58:59Z"],
   ["1969-12-31T23:59:59.9999Z", "1969-12-31T23:59:59.9999Z"],
   ["2016-12-31T23:59:60Z", "2017-01-01T00:00:00Z"],
+  ["1960-06-30T23:59:60Z", "1960-07-01T00:00:00Z"],
   ["2017-01-01T08:59:60+09:00", "2017-01-01T00:00:00Z"],
   ["0000-01-01T00:00:00Z", "0000-01-01T00:00:00Z"],
   ["9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"],
@@ -94,6 +95,7 @@ test.each([
   "2025-13-01T00:00:00Z",
   "2025-00-01T00:00:00Z",
   "2025-04-31T00:00:00Z",
+  "2025-05-00T00:00:00Z",
   "2025-05-01T24:00:00Z",
   "2025-05-01T00:60:00Z",
   "2025-05-01T00:00:60Z",
@@ -110,6 +112,10 @@ test.each([
   `2025-05-01T00:00:00.${"1".repeat(101)}Z`,
 ])("%j is no instant", (text) => {
   expect(parseInstant(text).issues).toMatchObject([{ code: "schema.instant", found: text, wanted: "instant" }]);
+});
+
+test("the first instant has one form", () => {
+  expect(Object.is(fromEpochMilliseconds(-0), 0)).toBe(true);
 });
 
 test("epoch milliseconds are rounded down, before 1970 too", () => {

@@ -86,7 +86,7 @@ export function compareInstants(a: Instant, b: Instant): -1 | 0 | 1 {
   const left = epochMilliseconds(a);
   const right = epochMilliseconds(b);
   if (left !== right) return left < right ? -1 : 1;
-  return typeof a === "number" && typeof b === "number" ? 0 : compare(beyondOf(a), beyondOf(b));
+  return compare(beyondOf(a), beyondOf(b));
 }
 
 /**

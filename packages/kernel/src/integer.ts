@@ -2,7 +2,7 @@
 const greatestSafe = Number.MAX_SAFE_INTEGER;
 
 const smallPowers: readonly number[] = Array.from({ length: 16 }, (_, exponent) => Number(`1e${exponent}`));
-const greatPowers: bigint[] = [];
+const greatPowers: readonly bigint[] = Array.from({ length: 201 }, (_, exponent) => 10n ** BigInt(exponent));
 
 /** True where a whole number's arithmetic was exact. A product or sum that left 2^53 - 1 never rounds back below it. */
 export function isSafe(value: number): boolean {
@@ -16,18 +16,12 @@ export function smallPower(exponent: number): number {
 
 /** 10^exponent, exact at any size. */
 export function greatPower(exponent: number): bigint {
-  let power = greatPowers[exponent];
-  if (power === undefined) {
-    power = 10n ** BigInt(exponent);
-    if (exponent <= 400) greatPowers[exponent] = power;
-  }
-  return power;
+  return greatPowers[exponent] ?? 10n ** BigInt(exponent);
 }
 
 /** The greatest common divisor of two integers, never negative. */
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let left = a < 0n ? -a : a;
-  let right = b < 0n ? -b : b;
+  let [left, right] = [a, b];
   while (right !== 0n) [left, right] = [right, left % right];
-  return left;
+  return left < 0n ? -left : left;
 }

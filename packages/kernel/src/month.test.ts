@@ -67,6 +67,10 @@ test.each([
   "2025-04-31",
   "2025-05-00",
   "2025-13-01",
+  "2025-00-01",
+  "2025/05/01",
+  "2025-05-01 ",
+  "2025-05-001",
   "2025-5-1",
   "2025-05-01T00:00:00Z",
 ])("%j is no date", (text) =>
@@ -80,6 +84,14 @@ test("leap days exist every fourth year, but for three centuries of four", () =>
     false,
     false,
   ]);
+});
+
+test("no month comes before the year 0000 or after 9999", () => {
+  const twelveTimes = (step: (m: Month) => Month, from: Month) => Array.from({ length: 12 }).reduce<Month>(step, from);
+  const [first, last] = [twelveTimes(previousMonth, month("0001-01")), twelveTimes(nextMonth, month("9998-12"))];
+  expect([first, last]).toEqual(["0000-01", "9999-12"]);
+  expect(() => previousMonth(first)).toThrow("years 0000 to 9999");
+  expect(() => nextMonth(last)).toThrow("years 0000 to 9999");
 });
 
 test("a month is not just any text, nor a date a month", () => {

@@ -70,6 +70,17 @@ test("half-up and half-even do to a negative value what they do to its magnitude
   );
 });
 
+test.each(names)("%s sends every half where decimal.js does, of safe integers and beyond", (mode) => {
+  const halves = fc.oneof(fc.bigInt({ min: -20n, max: 20n }), fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }));
+  fc.assert(
+    fc.property(halves, (whole) => {
+      const text = `${whole}.5`;
+      const other = new Wide(text).toDecimalPlaces(0, modes[mode]);
+      expect(formatDecimal(round(decimal(text), 0, mode))).toBe(other.toFixed().replace(/^-0$/, "0"));
+    }),
+  );
+});
+
 test("halves at the edge of safe integers go the right way", () => {
   expect(round(decimal("9007199254740.9905"), 3, "half-up")).toEqual(decimal("9007199254740.991"));
   expect(round(decimal("900719925474099.5"), 0, "half-even")).toEqual(decimal("900719925474100"));

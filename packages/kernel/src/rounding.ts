@@ -39,14 +39,13 @@ function goesAway(mode: RoundingMode, { negative, half, odd }: Remainder): boole
 
 /** A safe coefficient without its last digits, where `power` is 10 to their number. */
 export function cutSafe(coefficient: number, power: number, mode: RoundingMode): number {
-  const magnitude = coefficient < 0 ? -coefficient : coefficient;
+  const magnitude = Math.abs(coefficient);
   // Exact below 2^53: the quotient is never so near to the next integer that it rounds to it.
   const steps = Math.floor(magnitude / power);
   const rest = magnitude - steps * power;
   if (rest === 0) return coefficient / power;
   const half = rest * 2 - power;
-  const away =
-    mode === "half-up" ? half >= 0 : goesAway(mode, { negative: coefficient < 0, half, odd: steps % 2 === 1 });
+  const away = goesAway(mode, { negative: coefficient < 0, half, odd: steps % 2 === 1 });
   const rounded = away ? steps + 1 : steps;
   return coefficient < 0 ? -rounded : rounded;
 }

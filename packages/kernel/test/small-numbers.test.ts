@@ -4,11 +4,13 @@ import {
   compare,
   decimal,
   fromColumn,
+  instant,
   multiply,
   multiplyColumns,
   parseDecimal,
   round,
   roundColumn,
+  secondsBetween,
   subtract,
   sum,
   sumColumn,
@@ -31,6 +33,7 @@ const [price, quantity, whole] = [decimal("0.0085"), decimal("1234.5"), decimal(
 
 test("decimals of the size of money are read, added, multiplied and compared without a bigint", () => {
   expect(withoutBigInt(() => parseDecimal("-1234567890.1234"))).toMatchObject({ ok: true });
+  expect(withoutBigInt(() => parseDecimal("12345"))).toMatchObject({ ok: true });
   expect(withoutBigInt(() => add(price, quantity))).toEqual(decimal("1234.5085"));
   expect(withoutBigInt(() => add(quantity, quantity))).toEqual(decimal(2469));
   expect(withoutBigInt(() => subtract(whole, price))).toEqual(decimal("999999.9915"));
@@ -52,6 +55,11 @@ test("columns of them are multiplied, rounded and added without a bigint", () =>
   });
   expect(fromColumn(rounded)).toEqual([decimal("10.49"), decimal("1234500000")]);
   expect(withoutBigInt(() => sumColumn(rounded))).toEqual(decimal("1234500010.49"));
+});
+
+test("seconds between instants of whole milliseconds are counted without a bigint", () => {
+  const [start, end] = [instant("2025-05-01T00:00:00Z"), instant("2025-05-01T00:01:30.250Z")];
+  expect(withoutBigInt(() => secondsBetween(start, end))).toEqual(decimal("90.25"));
 });
 
 test("a value that no safe integer holds makes one", () => {
