@@ -41,8 +41,12 @@ export interface Law<Case = unknown> {
   /** Charge kinds and products a rater must model for the law to mean anything. */
   readonly needs: readonly string[];
   readonly given: Arbitrary<Case>;
+  /** False for a case that the law does not speak of: it is counted as rejected. */
+  fits?(given: Case): boolean;
   requests(given: Case): readonly RatingRequest[];
   holds(given: Case, answers: readonly Answer[]): readonly Finding[];
+  /** True where the answers have nothing that the law is about; a law silent on every case is skipped, never passed. */
+  silent?(answers: readonly Answer[]): boolean;
   readonly classes: Readonly<Record<string, CaseClass<Case>>>;
 }
 

@@ -1,5 +1,17 @@
 import type { RatingRequest } from "./request.ts";
 
+/** A step of the arithmetic behind a line: `value` is what `op` makes of the steps that `of` names. */
+export interface AnswerStep {
+  readonly name: string;
+  /** `input`, `add`, `subtract`, `multiply`, `divide`, `min`, `max`, `negate` or `round`. */
+  readonly op: string;
+  readonly of?: readonly string[];
+  /** A decimal, or a fraction such as `1/3`. */
+  readonly value: string;
+  readonly places?: number;
+  readonly mode?: string;
+}
+
 /** A line of an answer: what the laws read of a charge (formats.md section 8). */
 export interface AnswerLine {
   readonly kind: string;
@@ -8,6 +20,8 @@ export interface AnswerLine {
   readonly currency: string;
   readonly quantity: string;
   readonly amount: { readonly low: string; readonly high: string | null };
+  /** How the amount came about, by a rater that tells; its last steps are named `low` and `high`. */
+  readonly derivation?: readonly AnswerStep[];
 }
 
 /** The invoice, or the issues that kept the request from having one. */

@@ -4,11 +4,9 @@ import { assuming, type Fault, plant, withContract, withData, withLines } from "
 
 function unknownAs(quantity: string) {
   return withContract(({ allowances = [] }) => {
-    const known = new Set(allowances.map(({ product }) => product));
-    const missing = [...standardProducts.keys()].filter((product) => !known.has(product));
-    return {
-      allowances: [...allowances, ...missing.map((product) => ({ product, quantity, per: "project-month" as const }))],
-    };
+    if (allowances.length > 0) return {};
+    const per = "project-month" as const;
+    return { allowances: [...standardProducts.keys()].map((product) => ({ product, quantity, per })) };
   });
 }
 
@@ -17,21 +15,29 @@ export const allowanceFaults: readonly Fault[] = [
   plant("allowances.pooled", "KF-04", "What one user leaves over pays for another", {
     asked: assuming("limits.pooling", "project-pool"),
   }),
-  plant("allowances.unknown-is-zero", "KF-17", "An allowance that is not known is read as zero", {
+  plant("allowances.unknown-is-zero", "KF-17", "Where no allowance is known all are read as zero", {
     asked: unknownAs("0"),
   }),
-  plant("allowances.unknown-is-endless", "KF-17", "An allowance that is not known is read as endless", {
+  plant("allowances.unknown-is-endless", "KF-17", "Where no allowance is known all are read as endless", {
     asked: unknownAs("1000000000000"),
   }),
-  plant("allowances.free-units-again", "KF-36", "Free units are applied to overage", {
-    asked: assuming("overage.freeUnits", true),
-  }),
+  plant(
+    "allowances.free-units-again",
+    "KF-36",
+    "Free units of the list are applied to overage where the contract has no prices of its own",
+    {
+      asked: (request) =>
+        (request.contract.prices?.overrides ?? []).length === 0
+          ? assuming("overage.freeUnits", true)(request)
+          : request,
+    },
+  ),
   plant("allowances.nobody-is-included", "", "Usage of nobody is included", {
     asked: assuming("limits.unattributed", "ignore"),
   }),
-  plant("allowances.breach-removes", "KF-45", "Ineligible use removes the ordinary line", {
+  plant("allowances.breach-removes", "KF-45", "A user's use for marketing removes the ordinary line", {
     asked: withData("dev.flexbill.usage", (data) =>
-      (data.useCase ?? "contact-center") === "contact-center" ? data : undefined,
+      data.useCase === "marketing" && data.user !== null ? undefined : data,
     ),
   }),
   plant("allowances.first-unit-free", "", "An overage under one whole unit is not a line", {
@@ -46,9 +52,18 @@ export const allowanceFaults: readonly Fault[] = [
         : line,
     ),
   }),
-  plant("range.turned-round", "", "The ends of a range change places", {
+  plant("range.no-price-is-free", "KF-31", "Overage of functions without a price is free", {
     answered: withLines((line) =>
-      line.amount.high === null ? line : { ...line, amount: { low: line.amount.high, high: line.amount.low } },
+      line.kind === "overage" && line.product === "functions" && line.amount.high === null
+        ? { ...line, amount: { low: "0", high: "0" } }
+        : line,
+    ),
+  }),
+  plant("range.turned-round", "", "The ends of the range of nobody's usage change places", {
+    answered: withLines((line) =>
+      line.rate !== "unattributed" || line.amount.high === null
+        ? line
+        : { ...line, amount: { low: line.amount.high, high: line.amount.low } },
     ),
   }),
 ];

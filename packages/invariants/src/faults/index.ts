@@ -1,4 +1,5 @@
 import { allowanceFaults } from "./allowances.ts";
+import { explanationFaults } from "./explanations.ts";
 import { identityFaults } from "./identity.ts";
 import { moneyFaults } from "./money.ts";
 import { peopleFaults } from "./people.ts";
@@ -16,12 +17,12 @@ export const faults: readonly Fault[] = [
   ...timeFaults,
   ...peopleFaults,
   ...moneyFaults,
+  ...explanationFaults,
 ];
 
 /** Public faults that lie outside what a rating request can say, each with the reason. */
 export const outsideTheModel: Readonly<Record<string, string>> = {
   "KF-03": "No price of a rating request is per package: there is no count of packages to get wrong",
-  "KF-29": "Roll-up categories belong to usage records; a rating request holds events and no sums of them",
   "KF-30": "A request names products exactly; leaves of categories are chosen where usage records are read",
   "KF-40": "A message comes with its segments counted; its text is no part of a rating request",
 };

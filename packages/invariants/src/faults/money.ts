@@ -56,7 +56,8 @@ function gapped(entry: PriceEntry, request: RatingRequest): PriceEntry {
 
 const priceOf = (entry: PriceEntry, change: (price: string) => string): PriceEntry =>
   entry.price === undefined ? entry : { ...entry, price: change(entry.price) };
-const cents = (price: string) => text(roundTo(readDecimal(price), 2, "half-up"));
+const cents = (price: string) =>
+  compare(readDecimal(price), readDecimal("0.01")) < 0 ? text(roundTo(readDecimal(price), 2, "half-up")) : price;
 
 function perYear(price: string): string {
   const year = roundTo(times(readDecimal(price), readDecimal("12")), 0, "half-up");
@@ -73,17 +74,23 @@ function inFloats(line: AnswerLine, { priceBook }: RatingRequest): AnswerLine {
 
 const begunBy = ({ month }: RatingRequest, from = "") => from.slice(0, 7) <= month;
 
-const latestPlan = withContract(({ plan = [] }, request) => ({
-  plan: [...plan]
+/** The plan that begins last by the month's end, where it is one of named users. */
+const latestPlan = withContract(({ plan = [] }, request) => {
+  const [latest] = [...plan]
     .filter(({ from }) => begunBy(request, from))
-    .sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? 1 : -1))
-    .slice(0, 1)
-    .map(({ from: _from, ...entry }) => entry),
-}));
+    .sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? 1 : -1));
+  if (latest?.model !== "named-user") return {};
+  const { from: _from, ...entry } = latest;
+  return { plan: [entry] };
+});
 
 const todaysPrices = withPrices((entry, { month }) =>
-  (entry.from ?? "") > `${month}-01` ? { ...entry, from: `${month}-01` } : entry,
+  entry.match === undefined && entry.tiers === undefined && (entry.from ?? "") > `${month}-01`
+    ? { ...entry, from: `${month}-01` }
+    : entry,
 );
+
+const isFee = ({ product }: AnswerLine): boolean => product.startsWith("third-party-");
 
 function usageAs(change: (quantity: string) => string) {
   return withData("dev.flexbill.usage", (data) => ({ ...data, quantity: change(data.quantity) }));
@@ -101,6 +108,15 @@ function wrapped(request: RatingRequest): RatingRequest {
     return first ? [{ ...event, data: { ...event.data, quantity: text(left) } }] : [];
   });
   return { ...request, events };
+}
+
+const isRollUp = ({ kind, rate }: AnswerLine): boolean => kind === "usage" && rate === "";
+
+function rolledUp(line: AnswerLine, lines: readonly AnswerLine[]): AnswerLine {
+  const alike = lines.filter(
+    ({ kind, product, currency }) => kind === "usage" && product === line.product && currency === line.currency,
+  );
+  return { ...line, quantity: text(sum(alike.map(({ quantity }) => quantity))) };
 }
 
 function refunded(lines: readonly AnswerLine[], { contract }: RatingRequest): readonly AnswerLine[] {
@@ -126,14 +142,14 @@ export const moneyFaults: readonly Fault[] = [
     asked: withPrices(volume),
   }),
   plant("tiers.gap", "KF-01", "A fraction between two tiers matches none and is free", { asked: withPrices(gapped) }),
-  plant("tiers.first-skipped", "", "The first tier of several costs nothing", {
+  plant("tiers.first-skipped", "", "The first tier of several costs nothing where the price has no dimensions", {
     asked: withPrices((entry) =>
-      entry.tiers === undefined || entry.tiers.length < 3
+      entry.tiers === undefined || entry.tiers.length < 3 || entry.match !== undefined
         ? entry
         : { ...entry, tiers: entry.tiers.map((tier, index) => (index === 0 ? { ...tier, price: "0" } : tier)) },
     ),
   }),
-  plant("prices.whole-cents", "KF-02", "A price is rounded to whole cents before it is multiplied", {
+  plant("prices.whole-cents", "KF-02", "A price below a cent is rounded to whole cents before it is multiplied", {
     asked: withPrices((entry) => priceOf(entry, cents)),
   }),
   plant("prices.capped", "", "A price over one is taken for one", {
@@ -141,17 +157,26 @@ export const moneyFaults: readonly Fault[] = [
       priceOf(entry, (price) => (compare(readDecimal(price), readDecimal("1")) > 0 ? "1" : price)),
     ),
   }),
-  plant("prices.of-the-year", "KF-41", "A licence's price is made yearly, rounded, and divided again", {
+  plant("prices.of-the-year", "KF-41", "A seat's price is made yearly, rounded, and divided again", {
     asked: withContract(({ plan = [] }) => ({
-      plan: plan.map((entry) => (entry.price === undefined ? entry : { ...entry, price: perYear(entry.price) })),
+      plan: plan.map((entry) =>
+        entry.price === undefined || entry.model !== "named-user" ? entry : { ...entry, price: perYear(entry.price) },
+      ),
     })),
   }),
-  plant("prices.of-today", "KF-32", "The price that began since is applied to the month before", {
+  plant("prices.of-today", "KF-32", "A plain price that began since is applied to the month before", {
     asked: todaysPrices,
   }),
-  plant("plan.at-once", "KF-33", "A plan that begins inside the month reprices all of it", { asked: latestPlan }),
-  plant("plan.adjusted-twice", "KF-09", "An adjustment is applied again when the month is rated again", {
-    asked: withContract(({ adjustments = [] }) => ({ adjustments: [...adjustments, ...adjustments] })),
+  plant("plan.at-once", "KF-33", "A plan of named users that begins inside the month reprices all of it", {
+    asked: latestPlan,
+  }),
+  plant("plan.first-taxes", "", "Taxes after the third entry of a contract are forgotten", {
+    asked: withContract(({ tax = [] }) => ({ tax: tax.slice(0, 3) })),
+  }),
+  plant("plan.adjusted-twice", "KF-09", "A lone adjustment is applied again when the month is rated again", {
+    asked: withContract(({ adjustments = [] }) =>
+      adjustments.length === 1 ? { adjustments: [...adjustments, ...adjustments] } : {},
+    ),
   }),
   plant("plan.clipped-carry-over", "KF-12", "A negative carry-over is clipped at zero", {
     asked: withContract(({ adjustments = [] }) => ({
@@ -166,23 +191,32 @@ export const moneyFaults: readonly Fault[] = [
     ),
   }),
   plant("rounding.floats", "KF-05", "Amounts are calculated in floating point", { answered: withLines(inFloats) }),
-  plant("rounding.half-even", "KF-39", "A half goes to the even cent", {
-    asked: assuming("rounding.mode", "half-even"),
+  plant("rounding.half-even", "KF-39", "A half goes to the even cent in dollars", {
+    asked: (request) =>
+      request.contract.currency === "USD" ? assuming("rounding.mode", "half-even")(request) : request,
   }),
-  plant("rounding.two-places", "KF-37", "Every currency is taken to have hundredths", {
+  plant("rounding.two-places", "KF-37", "Usage in yen is taken to have hundredths", {
     answered: withLines((line) => {
       const hundredfold = (amount: string) => text(times(readDecimal(amount), readDecimal("100")));
-      if (line.currency !== "JPY") return line;
+      if (line.currency !== "JPY" || line.kind !== "usage") return line;
       const { low, high } = line.amount;
       return { ...line, amount: { low: hundredfold(low), high: high === null ? null : hundredfold(high) } };
     }),
   }),
-  plant("rounding.each-part", "KF-06", "The amounts of two users are rounded before they are added", {
-    asked: usageAs((quantity) => text(roundTo(readDecimal(quantity), 0, "half-up"))),
+  plant("rounding.each-part", "KF-06", "A quantity of several decimals is rounded before it is added to others", {
+    asked: usageAs((quantity) =>
+      /\.\d\d/.test(quantity) ? text(roundTo(readDecimal(quantity), 0, "half-up")) : quantity,
+    ),
   }),
   plant("usage.wraps", "", "Beyond five hundred a counter begins anew", { asked: wrapped }),
-  plant("usage.whole-units", "", "The fraction of a quantity is dropped", {
-    asked: usageAs((quantity) => (/^\d+\.\d+$/.test(quantity) ? (quantity.split(".")[0] ?? quantity) : quantity)),
+  plant("usage.whole-units", "", "A fraction of several decimals is dropped", {
+    asked: usageAs((quantity) => (/^\d+\.\d\d/.test(quantity) ? (quantity.split(".")[0] ?? quantity) : quantity)),
+  }),
+  plant("usage.rolled-up", "KF-29", "The line without a rate holds what its rates hold too", {
+    answered: (answer) => {
+      const lines = (answer.charges ?? []).map((line, _index, all) => (isRollUp(line) ? rolledUp(line, all) : line));
+      return { ...answer, charges: lines, totals: totalsOf(lines) };
+    },
   }),
   plant("usage.phantom", "", "A month without events is billed a unit", {
     asked: withAllEvents((events, { contract, month }) =>
@@ -191,20 +225,21 @@ export const moneyFaults: readonly Fault[] = [
         : [{ ...phantom, subject: contract.account, data: { ...phantom.data, at: `${month}-10T00:00:00Z` } }],
     ),
   }),
-  plant("totals.without-fees", "", "The total forgets the fees of third parties", {
+  plant("totals.without-fees", "", "The total forgets the fees of third parties for voice", {
     answered: (answer) => ({
       ...answer,
-      totals: totalsOf((answer.charges ?? []).filter(({ kind }) => kind !== "third-party")),
+      totals: totalsOf((answer.charges ?? []).filter(({ product }) => product !== "third-party-voice")),
     }),
   }),
-  plant("totals.one-currency", "KF-38", "The total of the first currency holds the others too", {
-    answered: (answer) => {
-      const first = answer.charges?.[0]?.currency;
-      return {
-        ...answer,
-        totals: totalsOf((answer.charges ?? []).map((line) => ({ ...line, currency: first ?? line.currency }))),
-      };
-    },
+  plant("totals.one-currency", "KF-38", "The total of dollars holds the fees in euros too", {
+    answered: (answer) => ({
+      ...answer,
+      totals: totalsOf(
+        (answer.charges ?? []).map((line) =>
+          isFee(line) && line.currency === "EUR" ? { ...line, currency: "USD" } : line,
+        ),
+      ),
+    }),
   }),
   plant("totals.refunded-minimum", "", "What is billed beyond a minimum is given back", {
     answered: (answer, request) => {

@@ -1,10 +1,14 @@
-import { compare, minus, nothing, readDecimal, roundTo, times } from "../plain-rater/fraction.ts";
+import { compare, isPositive, minus, nothing, readDecimal, roundTo, times } from "../plain-rater/fraction.ts";
 import type { RatingRequest } from "../request.ts";
 import { correct, type Fault, free, isFair, plant, sum, text, withContract, withData, withLines } from "./planting.ts";
 
+const markedUp = readDecimal("1.1");
 const isFee = ({ kind }: { readonly kind: string }) => kind === "third-party";
 const hasAllowance = ({ contract }: RatingRequest, wanted: string) =>
   (contract.allowances ?? []).some(({ product }) => product === wanted);
+
+const isNamed = ({ contract, month }: RatingRequest) =>
+  (contract.plan ?? []).some(({ model, from }) => model === "named-user" && (from ?? "") <= `${month}-01`);
 
 /** The minimum less what third parties already cost. */
 const lowered = withContract(({ commitment, currency }, request) => {
@@ -23,12 +27,18 @@ export const thirdPartyFaults: readonly Fault[] = [
   }),
   plant("third-party.in-the-allowance", "KF-14", "An allowance for messages covers the providers' fees", {
     answered: withLines((line, request) =>
-      line.product === "third-party-messaging" && hasAllowance(request, "channels-messages") ? free(line) : line,
+      line.product === "third-party-messaging" &&
+      line.currency === request.contract.currency &&
+      hasAllowance(request, "channels-messages")
+        ? free(line)
+        : line,
     ),
   }),
   plant("third-party.in-the-minimum", "KF-13", "Fees of third parties count towards the minimum", { asked: lowered }),
-  plant("third-party.one-currency", "KF-38", "A fee is added in the account's currency, whatever its own", {
-    asked: withData("dev.flexbill.fee", (data, { contract }) => ({ ...data, currency: contract.currency })),
+  plant("third-party.one-currency", "KF-38", "A fee for voice is added in the account's currency, whatever its own", {
+    asked: withData("dev.flexbill.fee", (data, { contract }) =>
+      data.product === "third-party-voice" ? { ...data, currency: contract.currency } : data,
+    ),
   }),
   plant("third-party.rounded-each", "KF-06", "Each fee is rounded before they are added", {
     asked: withData("dev.flexbill.fee", (data) => ({
@@ -36,19 +46,33 @@ export const thirdPartyFaults: readonly Fault[] = [
       amount: text(roundTo(readDecimal(data.amount), 2, "half-up")),
     })),
   }),
-  plant("third-party.unknown-is-zero", "KF-31", "A fee that is not known is shown as zero", {
+  plant("third-party.unknown-is-zero", "KF-31", "Fees in dollars of which none is known are shown as zero", {
     answered: withLines((line) =>
-      isFee(line) && line.amount.high === null ? { ...line, amount: { ...line.amount, high: line.amount.low } } : line,
+      isFee(line) && line.currency === "USD" && line.amount.high === null && !isPositive(readDecimal(line.amount.low))
+        ? free(line)
+        : line,
     ),
   }),
-  plant("third-party.marked-up", "", "A tenth is added to what a provider asks", {
+  plant("third-party.marked-up", "", "A tenth is added to what a provider of voice asks", {
     asked: withData("dev.flexbill.fee", (data) => ({
       ...data,
-      amount: text(times(readDecimal(data.amount), readDecimal("1.1"))),
+      amount: data.product === "third-party-voice" ? text(times(readDecimal(data.amount), markedUp)) : data.amount,
     })),
   }),
-  plant("third-party.told-twice", "", "A fee told in its message and by itself is charged twice", {
-    asked: withData("dev.flexbill.fee", (data) => ({ ...data, reference: null })),
+  plant(
+    "third-party.told-twice",
+    "",
+    "A fee told in its message and by itself is charged twice, in the account's own currency",
+    {
+      asked: withData("dev.flexbill.fee", (data, { contract }) =>
+        data.currency === contract.currency ? { ...data, reference: null } : data,
+      ),
+    },
+  ),
+  plant("third-party.in-the-seat", "", "A seat's price covers the fees of a provider of virtual agents", {
+    answered: withLines((line, request) =>
+      line.product === "third-party-virtual-agent" && isNamed(request) ? free(line) : line,
+    ),
   }),
   plant("third-party.pstn-absorbed", "KF-15", "The voice platform's allowance absorbs the network's minutes", {
     answered: withLines((line, request) => {

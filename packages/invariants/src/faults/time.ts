@@ -4,6 +4,7 @@ import type { CallLeg, Event, RatingRequest, Recording } from "../request.ts";
 import { type Fault, plant, withAllEvents, withContract, withData } from "./planting.ts";
 
 const winterClocks: Readonly<Record<string, string>> = { "America/New_York": "Etc/GMT+5", "Europe/London": "UTC" };
+const wholeHours: Readonly<Record<string, string>> = { "Asia/Kolkata": "Etc/GMT-5", "Australia/Adelaide": "Etc/GMT-9" };
 const stamp = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 function endOf({ contract, month }: RatingRequest): number {
@@ -29,15 +30,17 @@ function datedByEnd(leg: CallLeg): CallLeg {
   return { ...leg, start: stamp(Date.parse(leg.start) + Math.ceil(Number(leg.seconds)) * 1000) };
 }
 
-/** Kept at the end of the month: kept all month; gone by then: never there. */
-function levelAtEnd(recording: Recording, request: RatingRequest): Recording | undefined {
+/** There from before the month, and gone by its end: never there. */
+function levelAtEnd(recording: Recording, request: RatingRequest): Recording {
   const gone = recording.deleted !== null && Date.parse(recording.deleted) < endOf(request);
-  return gone ? { ...recording, deleted: recording.start } : recording;
+  return gone && Date.parse(recording.start) < startOf(request)
+    ? { ...recording, deleted: recording.start }
+    : recording;
 }
 
 function offsetsIgnored(event: Event): Event {
   const data = Object.entries(event.data).map(([key, value]: [string, unknown]) => {
-    const text = typeof value === "string" ? value.replace(/^(\d{4}-\d\d-\d\dT.*)[+-]\d\d:\d\d$/, "$1Z") : value;
+    const text = typeof value === "string" ? value.replace(/^(\d{4}-\d\d-\d\dT.*)\+\d\d:00$/, "$1Z") : value;
     return [key, text];
   });
   return { ...event, data: Object.fromEntries(data) } as Event;
@@ -45,8 +48,8 @@ function offsetsIgnored(event: Event): Event {
 
 /** When something counts. */
 export const timeFaults: readonly Fault[] = [
-  plant("time.utc", "KF-10", "The month is one of UTC, whatever the contract's zone", {
-    asked: withContract(() => ({ timeZone: "UTC" })),
+  plant("time.whole-hours", "KF-10", "The half hour of a zone's offset is dropped", {
+    asked: withContract(({ timeZone = "UTC" }) => ({ timeZone: wholeHours[timeZone] ?? timeZone })),
   }),
   plant("time.machine-zone", "KF-10", "A contract in UTC is billed in the zone of the machine", {
     asked: withContract(({ timeZone = "UTC" }) => ({ timeZone: timeZone === "UTC" ? "Asia/Tokyo" : timeZone })),
@@ -79,7 +82,7 @@ export const timeFaults: readonly Fault[] = [
       Date.parse(data.at) === endOf(request) ? { ...data, at: stamp(endOf(request) - 1) } : data,
     ),
   }),
-  plant("time.offset-ignored", "", "The offset of an instant is not read", {
+  plant("time.offset-ignored", "", "An offset of whole hours east is not read", {
     asked: withAllEvents((events) => events.map(offsetsIgnored)),
   }),
 ];

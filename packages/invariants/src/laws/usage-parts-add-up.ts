@@ -21,9 +21,8 @@ export const usagePartsAddUp = law({
   },
   neutral: true,
   given: months,
-  requests: (month) => [
-    month,
-    withEvents(month, (events) => (firstOnly(events).length === events.length ? events.flatMap(halves) : events)),
-  ],
+  fits: ({ events }) =>
+    events.some(({ type }) => type === "dev.flexbill.usage") && firstOnly(events).length === events.length,
+  requests: (month) => [month, withEvents(month, (events) => events.flatMap(halves))],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
 });

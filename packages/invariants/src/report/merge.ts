@@ -87,9 +87,11 @@ function wrongLaws(parts: readonly NamedReport[], laws: readonly Law[]): readonl
 
 function mergedLaw(law: Law, parts: readonly NamedReport[]): Reported {
   const told = parts.flatMap(({ report }) => report.laws.filter(({ id }) => id === law.id));
+  const rejected = sumOf(told, (one) => one.rejected ?? 0);
   const counted = {
     law: law.id,
     runs: sumOf(told, ({ runs }) => runs),
+    ...(rejected > 0 ? { rejected } : {}),
     classes: Object.fromEntries(
       Object.keys(law.classes).map((name) => [name, sumOf(told, ({ classes }) => classes[name] ?? 0)]),
     ),

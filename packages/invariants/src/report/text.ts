@@ -13,7 +13,7 @@ export function renderRun(law: Law, run: LawRun, language: Language): string {
   const words = wordsOf(language);
   const mark = { passed: "✓", failed: "✗", vacuous: "!", skipped: "-" }[run.outcome];
   const more = {
-    passed: words.runs(run.runs),
+    passed: words.runs(run.runs, run.rejected ?? 0),
     failed: words.failed,
     vacuous: run.outcome === "vacuous" ? `${words.vacuous}, ${words.rare(run.missing.join(", "))}` : "",
     skipped: run.outcome === "skipped" ? `${words.skipped}, ${words.needs(run.needs.join(", "))}` : "",

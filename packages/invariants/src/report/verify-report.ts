@@ -28,6 +28,8 @@ export interface LawReport {
   readonly id: string;
   readonly outcome: LawRun["outcome"];
   readonly runs: number;
+  /** Months drawn that the law does not speak of, where there were any. */
+  readonly rejected?: number;
   readonly classes: Readonly<Record<string, number>>;
   readonly milliseconds: { readonly generation: number; readonly rating: number };
   /** The classes met too rarely, of a vacuous law. */
@@ -53,6 +55,7 @@ export function verifyReport(reported: readonly Reported[], asked: RunAsked): Ve
     clauses: law.clauses,
     outcome: run.outcome,
     runs: run.runs,
+    ...(run.rejected === undefined ? {} : { rejected: run.rejected }),
     classes: run.classes,
     milliseconds: run.milliseconds,
     ...(run.outcome === "vacuous" ? { missing: run.missing } : {}),

@@ -4,7 +4,8 @@ export const wordsEn = {
   failed: "BROKEN",
   vacuous: "VACUOUS",
   skipped: "skipped",
-  runs: (runs: number): string => `${runs} months`,
+  runs: (runs: number, rejected: number): string =>
+    rejected === 0 ? `${runs} months` : `${runs} months, ${rejected} more that it does not speak of`,
   needs: (needs: string): string => `the rater does not model ${needs}`,
   rare: (classes: string): string => `met too rarely: ${classes}`,
   month: "The smallest month found",

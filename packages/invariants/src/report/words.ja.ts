@@ -6,7 +6,7 @@ export const wordsJa: Words = {
   failed: "不成立",
   vacuous: "空虚",
   skipped: "対象外",
-  runs: (runs) => `${runs}か月`,
+  runs: (runs, rejected) => (rejected === 0 ? `${runs}か月` : `${runs}か月、ほかに対象外の${rejected}か月`),
   needs: (needs) => `この計算機は${needs}を扱いません`,
   rare: (classes) => `該当例が少なすぎます：${classes}`,
   month: "見つかった最小の月",

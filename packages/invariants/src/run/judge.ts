@@ -15,6 +15,8 @@ export interface Exhibit<Case> {
   readonly requests: readonly RatingRequest[];
   readonly answers: readonly Answer[];
   readonly verdict: Verdict;
+  /** True where the answers had nothing that the law is about. */
+  readonly silent?: boolean;
 }
 
 const holds: Verdict = { outcome: "holds" };
@@ -34,7 +36,7 @@ export function judge<Case>(
     if ("trouble" in answer) return { given, requests, answers, verdict: trouble(index, answer) };
     answers.push(answer);
   }
-  return { given, requests, answers, verdict: verdictOf(law, given, answers) };
+  return exhibitOf(law, { given, requests, answers });
 }
 
 /** What the subject answers to a case itself, remembered where there is a memory; troubles are not. */
@@ -87,7 +89,12 @@ async function finish<Case>(law: Law<Case>, given: Case, waiting: Waiting): Prom
   if (wrong !== undefined && "trouble" in wrong) {
     return { given, requests, answers, verdict: trouble(failed, wrong) };
   }
-  return { given, requests, answers, verdict: verdictOf(law, given, answers) };
+  return exhibitOf(law, { given, requests, answers });
+}
+
+function exhibitOf<Case>(law: Law<Case>, asked: Omit<Exhibit<Case>, "verdict">): Exhibit<Case> {
+  const verdict = verdictOf(law, asked.given, asked.answers);
+  return law.silent?.(asked.answers) === true ? { ...asked, verdict, silent: true } : { ...asked, verdict };
 }
 
 function verdictOf<Case>(law: Law<Case>, given: Case, answers: readonly Answer[]): Verdict {

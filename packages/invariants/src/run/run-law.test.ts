@@ -83,6 +83,23 @@ describe("a law on a rater", () => {
     expect(run).toMatchObject({ outcome: "skipped", needs: ["license"], runs: 0 });
   });
 
+  test("is skipped, never passed, where no answer has what it is about", async () => {
+    const speechless = { ...usersAreCounted, needs: ["explanation"], silent: () => true };
+    expect(await runLaw(speechless, right, options)).toMatchObject({ outcome: "skipped", needs: ["explanation"] });
+    expect((await runLaw(speechless, capsAtTwo, options)).outcome).toBe("failed");
+  });
+
+  test.each([
+    ["at once", right],
+    ["later", { ...right, rate: async (request: RatingRequest) => right.rate(request) }],
+  ])("counts the cases that it does not speak of apart, of a rater that answers %s", async (_when, subject) => {
+    const fits = ({ extra }: Month) => extra > 0;
+    const run = await runLaw({ ...usersAreCounted, fits }, subject, options);
+    expect(run.runs + (run.rejected ?? 0)).toBe(400);
+    expect(run.rejected).toBeGreaterThan(50);
+    expect(run.classes["with users"]).toBeLessThanOrEqual(run.runs);
+  });
+
   test.each([
     [
       "throws",

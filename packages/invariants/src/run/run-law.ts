@@ -1,7 +1,7 @@
 import type { Law } from "../law.ts";
 import type { Subject } from "../subject.ts";
 import { drawCases, seedOf } from "./draw.ts";
-import { type Exhibit, judge } from "./judge.ts";
+import { judgeCases } from "./judge-cases.ts";
 import type { Memory } from "./memory.ts";
 import { eventsOf, type Failure, shrink } from "./shrink.ts";
 
@@ -22,8 +22,11 @@ export interface RunOptions {
 
 interface Counted {
   readonly law: string;
+  /** How many cases were judged. */
   readonly runs: number;
-  /** How many cases of each class were met. */
+  /** How many more were drawn that the law does not speak of, where there were any. */
+  readonly rejected?: number;
+  /** How many of the judged cases are of each class. */
   readonly classes: Readonly<Record<string, number>>;
   readonly milliseconds: { readonly generation: number; readonly rating: number };
 }
@@ -53,11 +56,12 @@ export async function runLaw<Case>(law: Law<Case>, subject: Subject, options: Ru
   const cases = drawCases(law, { seed, runs: partOf(options.runs, shard) });
   const drawn = clock();
   const { inFlight = 64, pause, memory } = options;
-  const broken = await firstBroken(law, subject, { cases, inFlight, pause, memory });
+  const { broken, judged, rejected, silent } = await judgeCases(law, subject, cases, { inFlight, pause, memory });
   const counted = {
     law: law.id,
-    runs: broken === undefined ? cases.length : broken.index + 1,
-    classes: countClasses(law, cases),
+    runs: judged.length,
+    ...(rejected > 0 ? { rejected } : {}),
+    classes: countClasses(law, judged),
     milliseconds: { generation: drawn - started, rating: clock() - drawn },
   };
   if (broken !== undefined) {
@@ -68,6 +72,7 @@ export async function runLaw<Case>(law: Law<Case>, subject: Subject, options: Ru
       : await shrink(law, subject, { seed, index, original: exhibit });
     return { ...counted, outcome: "failed", failure };
   }
+  if (judged.length > 0 && silent === judged.length) return { ...counted, outcome: "skipped", needs: law.needs };
   const missing = rareClasses(law, counted);
   return missing.length > 0 ? { ...counted, outcome: "vacuous", missing } : { ...counted, outcome: "passed" };
 }
@@ -75,45 +80,6 @@ export async function runLaw<Case>(law: Law<Case>, subject: Subject, options: Ru
 /** The shards of a run add up to it, whatever the remainder. */
 export function partOf(runs: number, shard: { readonly index: number; readonly of: number }): number {
   return Math.trunc(runs / shard.of) + (shard.index < runs % shard.of ? 1 : 0);
-}
-
-interface Broken<Case> {
-  readonly index: number;
-  readonly exhibit: Exhibit<Case>;
-}
-
-interface Asking<Case> {
-  readonly cases: readonly Case[];
-  readonly inFlight: number;
-  readonly pause: RunOptions["pause"];
-  readonly memory: Memory | undefined;
-}
-
-/** The first case that does not hold, in the order of drawing, however many are asked at a time. */
-async function firstBroken<Case>(
-  law: Law<Case>,
-  subject: Subject,
-  { cases, inFlight, pause, memory }: Asking<Case>,
-): Promise<Broken<Case> | undefined> {
-  let waiting: Promise<Exhibit<Case>>[] = [];
-  let first = 0;
-  for (const [index, given] of cases.entries()) {
-    const exhibit = judge(law, given, subject, memory);
-    if (!(exhibit instanceof Promise)) {
-      if (exhibit.verdict.outcome !== "holds") return { index, exhibit };
-      if (index % 128 === 127) await pause?.();
-      continue;
-    }
-    waiting.push(exhibit);
-    if (waiting.length < inFlight && index + 1 < cases.length) continue;
-    const exhibits = await Promise.all(waiting);
-    const at = exhibits.findIndex((one) => one.verdict.outcome !== "holds");
-    const found = exhibits[at];
-    if (found !== undefined) return { index: first + at, exhibit: found };
-    first = index + 1;
-    waiting = [];
-  }
-  return undefined;
 }
 
 function countClasses<Case>(law: Law<Case>, cases: readonly Case[]): Readonly<Record<string, number>> {

@@ -15,6 +15,7 @@ export function runsToFind<Case>(
 ): number | undefined {
   const cases = drawCases(law, { seed: seedOf(seed, 0), runs });
   const found = cases.findIndex((given) => {
+    if (law.fits?.(given) === false) return false;
     const exhibit = judge(law, given, subject, memory);
     if (exhibit instanceof Promise) throw new TypeError("A scorecard is for raters that answer at once");
     return exhibit.verdict.outcome !== "holds";

@@ -9,6 +9,9 @@ export interface Failure<Case> {
   readonly exhibit: Exhibit<Case>;
 }
 
+/** A rater that remembers can make ever new cases fail; what is left is then shrunk event by event. */
+const mostTried = 2_000;
+
 /** The smallest case found from the `index`-th of a run: fast-check's own shrinking, then event by event. */
 export async function shrink<Case>(
   law: Law<Case>,
@@ -16,7 +19,10 @@ export async function shrink<Case>(
   at: { readonly seed: number; readonly index: number; readonly original: Exhibit<Case> },
 ): Promise<Failure<Case>> {
   let best = at.original;
+  let tried = 0;
   const property = fc.asyncProperty(law.given, async (given) => {
+    tried += 1;
+    if (tried > mostTried) return true;
     const exhibit = await judge(law, given, subject);
     if (sameFailure(at.original, exhibit)) best = smaller(best, exhibit);
     return exhibit.verdict.outcome === "holds";
