@@ -1,4 +1,5 @@
 import { jsonSchemaOf } from "../packages/documents/src/index.ts";
+import { worldJsonSchema } from "../packages/mock/src/index.ts";
 import { priceBookSchema } from "../packages/products/src/index.ts";
 import { contractJsonSchema } from "../packages/terms/src/index.ts";
 
@@ -6,6 +7,7 @@ import { contractJsonSchema } from "../packages/terms/src/index.ts";
 export const documentSchemas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "flexbill.contract-1.json": contractJsonSchema(),
   "flexbill.prices-1.json": jsonSchemaOf(priceBookSchema, "flexbill.prices/1"),
+  "flexbill.world-1.json": worldJsonSchema(),
 };
 
 /** The text of a schema's file. */

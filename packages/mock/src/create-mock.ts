@@ -8,13 +8,14 @@ import { targetOf } from "./http/logical-host.ts";
 import { problem } from "./http/respond.ts";
 import { accountRoutes, accountsRoutes, balanceRoutes } from "./routes/accounts.ts";
 import { callsRoutes } from "./routes/calls.ts";
-import { type ControlOptions, controlRoutes } from "./routes/control.ts";
+import { type ControlOptions, controlRoutes, openSteering } from "./routes/control.ts";
 import { flexConfigurationRoutes } from "./routes/flex-configuration.ts";
 import { keysRoutes } from "./routes/keys.ts";
 import { messagesRoutes } from "./routes/messages.ts";
 import { taskRouterRoutes } from "./routes/taskrouter/routes.ts";
 import { usageRecordsRoutes } from "./routes/usage-records.ts";
 import { usageTriggersRoutes } from "./routes/usage-triggers.ts";
+import type { Course } from "./world/course.ts";
 import type { World } from "./world/world.ts";
 
 /** Twilio's usage APIs over a world: a Hono app, to be called in process or served. */
@@ -49,7 +50,8 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   const app = new Hono<Environment>({ getPath: (request) => routingPath(request) });
   attachHeaders(app, options.stopwatch ?? (() => 0));
   const journal = createJournal(world.now);
-  if (options.control !== undefined) app.route("/_flexbill/api/v1", controlRoutes(world, journal, options.control));
+  const steering = options.control && openSteering(world, options.control);
+  if (steering !== undefined) app.route("/_flexbill/api/v1", controlRoutes(steering, journal));
   app.use("*", async (c, next) => {
     if (c.get("target").product === "_flexbill") return problem("notFound", { path: c.get("target").path });
     await next();
@@ -57,6 +59,7 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
     return undefined;
   });
   app.use("*", admit(world, options));
+  if (steering !== undefined) app.use("*", inTime(steering.course));
   app.use("/api/2010-04-01/Accounts/:account/*", accountInPath(world));
   app.route("/api/2010-04-01", accountsRoutes(world));
   app.route("/api/2010-04-01/Accounts", accountRoutes(world));
@@ -76,6 +79,15 @@ function unserved(c: MockContext): Response {
   const methods = knownMethods(product, path);
   if (methods.length > 0 && !methods.includes(c.req.method)) return problem("methodNotAllowed");
   return problem("notServed", { what: `${c.req.method} ${hostOf(product)}${path}` });
+}
+
+/** Lets time pass before a request is answered, and looks at the triggers where it wrote something. */
+function inTime(course: Course): MiddlewareHandler<Environment> {
+  return async (c, next) => {
+    await course.catchUp();
+    await next();
+    if (c.req.method === "POST" && c.res.ok) course.look();
+  };
 }
 
 function note(c: MockContext, journal: Journal): void {

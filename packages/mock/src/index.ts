@@ -6,8 +6,8 @@ export type { JournalEntry, JournalQuery } from "./http/journal.ts";
 export { type HttpOfMsw, handlers } from "./http/msw-handlers.ts";
 export type { ControlOptions } from "./routes/control.ts";
 export type { Account, AccountStatus } from "./world/account.ts";
-export { advanceTo } from "./world/advance.ts";
-export { createRunningClock, createTestClock, type TestClock } from "./world/clock.ts";
+export { type ClockOptions, createClock, createRunningClock, createTestClock, type TestClock } from "./world/clock.ts";
+export { type Course, type CourseOptions, createCourse, type MonthEnd, type Passed } from "./world/course.ts";
 export {
   createDeliveries,
   type Deliver,
@@ -16,6 +16,17 @@ export {
   type Outgoing,
   type Send,
 } from "./world/deliveries.ts";
+export { type ReadWorld, readWorld } from "./world/document/read-world.ts";
+export { worldJsonSchema } from "./world/document/schema.ts";
+export { worldDocument } from "./world/document/world-document.ts";
+export {
+  type MonthOfEvents,
+  monthlyTraffic,
+  noTraffic,
+  type Occurrence,
+  type Traffic,
+  together,
+} from "./world/traffic.ts";
 export type { DueCallback } from "./world/triggers.ts";
 export { createWorld, defaultAuthToken, type World, type WorldOptions } from "./world/world.ts";
 export type { WorldState } from "./world/world-state.ts";

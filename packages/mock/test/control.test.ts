@@ -47,7 +47,7 @@ async function withClient<Result>(
 test("the clock stands still, advances, fires what is due, and does not go back", async () => {
   const { mock, sent, ask } = controlled("2026-01-01T00:00:00Z");
   const made = await withClient(mock, (client) => client.usage.triggers.create(hook));
-  expect((await ask("GET", "/clock")).body).toEqual({ now: "2026-01-01T00:00:00Z" });
+  expect((await ask("GET", "/clock")).body).toEqual({ now: "2026-01-01T00:00:00Z", rate: "0" });
   expect((await ask("POST", "/clock/advance", { seconds: "86400" })).body).toMatchObject({
     now: "2026-01-02T00:00:00Z",
     fired: [],
@@ -84,7 +84,7 @@ test("a snapshot brings back accounts, calls, triggers, SIDs and the clock", asy
     };
     const after = await play();
     expect(after).not.toEqual(before);
-    expect((await ask("POST", "/snapshots/quiet/restore")).body).toEqual({ now: "2026-01-03T00:00:00Z" });
+    expect((await ask("POST", "/snapshots/quiet/restore")).body).toEqual({ now: "2026-01-03T00:00:00Z", rate: "0" });
     expect(await view()).toEqual(before);
     expect(await play()).toEqual(after);
     await ask("POST", "/reset");

@@ -1,7 +1,14 @@
 import { formatInstant, instant } from "@flexbill/kernel";
 import twilio from "twilio";
 import { expect, test } from "vitest";
-import { advanceTo, createDeliveries, createMock, createTestClock, createWorld, type Outgoing } from "../src/index.ts";
+import {
+  createCourse,
+  createDeliveries,
+  createMock,
+  createTestClock,
+  createWorld,
+  type Outgoing,
+} from "../src/index.ts";
 import { clientOf, served } from "./client.ts";
 import { violations } from "./conformance/violations.ts";
 import { account, authorization, smallCentre } from "./worlds.ts";
@@ -15,7 +22,8 @@ function standing(at: string, answers: readonly (number | null)[] = [200]) {
     sent.push(outgoing);
     return answers[Math.min(sent.length, answers.length) - 1] ?? null;
   }, clock.now);
-  const advance = (to: string) => advanceTo(world, clock, instant(to), deliveries.deliver);
+  const course = createCourse({ world, clock, deliver: deliveries.deliver });
+  const advance = (to: string) => course.goTo(instant(to));
   return { clock, world, sent, deliveries, advance };
 }
 

@@ -1,14 +1,79 @@
-import { addSeconds, type Exact, type Instant, isBefore, secondsBetween, zero } from "@flexbill/kernel";
+import {
+  addSeconds,
+  type Decimal,
+  type Exact,
+  type Instant,
+  isBefore,
+  isNegative,
+  isZero,
+  multiply,
+  one,
+  secondsBetween,
+  zero,
+} from "@flexbill/kernel";
 
-/** A clock that stands still until it is told to move. */
+/** A clock that goes only as it is told to: not at all, with real time, or faster. Never backwards. */
 export interface TestClock {
   readonly now: () => Instant;
+  /** Seconds that go by here in one real second: 0 while it stands still, 1 in real time. */
+  readonly rate: () => Decimal;
+  /** Goes on at another rate from now. False, and nothing changed, below zero or where there is no real time to go by. */
+  goAt(rate: Decimal): boolean;
   /** Moves the clock so many seconds on. False, and nothing moved, where that would be backwards. */
   advance(seconds: Exact): boolean;
   /** Moves the clock to an instant. False, and nothing moved, where that would be backwards. */
   set(to: Instant): boolean;
   /** Puts the clock back; only the restore of a snapshot may. */
   restore(to: Instant): void;
+}
+
+/** What a clock begins with. */
+export interface ClockOptions {
+  readonly start: Instant;
+  /** The instant now, which only the caller may look up; without it the clock can only stand still. */
+  readonly real?: () => Instant;
+  /** Seconds here in one real second; 0 by default. */
+  readonly rate?: Decimal;
+}
+
+/**
+ * A clock that begins at an instant and goes at a rate.
+ *
+ * @example
+ * ```ts
+ * createClock({ start, real, rate: decimal(3600) }); // an hour every second
+ * ```
+ */
+export function createClock({ start, real, rate: first = zero }: ClockOptions): TestClock {
+  let rate = real === undefined ? zero : first;
+  let at = start;
+  let since = real?.();
+  const now = (): Instant => {
+    if (real === undefined || since === undefined || isZero(rate)) return at;
+    return addSeconds(at, multiply(rate, secondsBetween(since, real())));
+  };
+  const restore = (to: Instant): void => {
+    at = to;
+    since = real?.();
+  };
+  const set = (to: Instant): boolean => {
+    if (isBefore(to, now())) return false;
+    restore(to);
+    return true;
+  };
+  return {
+    now,
+    rate: () => rate,
+    goAt: (wanted) => {
+      if (isNegative(wanted) || (real === undefined && !isZero(wanted))) return false;
+      restore(now());
+      rate = wanted;
+      return true;
+    },
+    advance: (seconds) => set(addSeconds(now(), seconds)),
+    set,
+    restore,
+  };
 }
 
 /**
@@ -23,17 +88,7 @@ export interface TestClock {
  * ```
  */
 export function createRunningClock(real: () => Instant): TestClock {
-  let ahead: Exact = zero;
-  const now = () => addSeconds(real(), ahead);
-  const move = (to: Instant): void => {
-    ahead = secondsBetween(real(), to);
-  };
-  const set = (to: Instant): boolean => {
-    if (isBefore(to, now())) return false;
-    move(to);
-    return true;
-  };
-  return { now, advance: (seconds) => set(addSeconds(now(), seconds)), set, restore: move };
+  return createClock({ start: real(), real, rate: one });
 }
 
 /**
@@ -46,18 +101,5 @@ export function createRunningClock(real: () => Instant): TestClock {
  * ```
  */
 export function createTestClock(start: Instant): TestClock {
-  let at = start;
-  const set = (to: Instant): boolean => {
-    if (isBefore(to, at)) return false;
-    at = to;
-    return true;
-  };
-  return {
-    now: () => at,
-    advance: (seconds) => set(addSeconds(at, seconds)),
-    set,
-    restore: (to) => {
-      at = to;
-    },
-  };
+  return createClock({ start });
 }

@@ -21,6 +21,8 @@ export interface EventLog {
   add(event: FlexEvent): LoggedEvent | undefined;
   /** Replaces what an event says by what is known now, such as its end; it begins when it began. */
   amend(event: FlexEvent): LoggedEvent | undefined;
+  /** The event of an identity, as it is known now. */
+  find(identity: Pick<FlexEvent, "source" | "id">): FlexEvent | undefined;
   /** The events of a type, in the order they came. */
   ofType<Type extends FlexEvent["type"]>(type: Type): readonly LoggedEventOf<Type>[];
   /** The events that the metering of a month has to see. */
@@ -63,6 +65,7 @@ export function createEventLog(account: string, events: Iterable<FlexEvent>, cal
       logged.end = end;
       return logged;
     },
+    find: (identity) => known.get(identityOf(identity))?.event,
     ofType: (type) => (types.get(type) ?? []) as LoggedEventOf<typeof type>[],
     all: () => [...known.values()].map(({ event }) => event),
     earliest: () => earliest,
@@ -102,7 +105,7 @@ function endOf(text: string | null): Instant | null {
   return text === null ? null : instant(text);
 }
 
-function identityOf({ source, id }: FlexEvent): string {
+function identityOf({ source, id }: Pick<FlexEvent, "source" | "id">): string {
   return JSON.stringify([source, id]);
 }
 

@@ -35,7 +35,7 @@ export function makeCall(
       user: null,
     },
   };
-  account.calls.between(sid, asked);
+  account.calls.between(sid, { to: asked.to, from: asked.from });
   world.happened(event);
   return sid;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "@flexbill/kernel";
 import type { TestClock } from "./clock.ts";
+import type { Course } from "./course.ts";
 import type { World } from "./world.ts";
 import type { WorldState } from "./world-state.ts";
 
@@ -18,17 +19,19 @@ export interface Snapshots {
 interface Moment {
   readonly state: WorldState;
   readonly at: Instant;
+  readonly reached: Instant;
 }
 
 const mostSnapshots = 100;
 
 /** Opens the snapshots of a world; how it is now is what a reset goes back to. */
-export function createSnapshots(world: World, clock: TestClock): Snapshots {
+export function createSnapshots(world: World, clock: TestClock, course: Course): Snapshots {
   const moments = new Map<string, Moment>();
-  const moment = (): Moment => ({ state: world.save(), at: clock.now() });
-  const goTo = ({ state, at }: Moment): void => {
+  const moment = (): Moment => ({ state: world.save(), at: clock.now(), reached: course.reached() });
+  const goTo = ({ state, at, reached }: Moment): void => {
     clock.restore(at);
     world.restore(state);
+    course.goOnFrom(reached);
   };
   const first = moment();
   return {

@@ -8,6 +8,10 @@ import type { TriggersState } from "./triggers.ts";
 
 /** Everything that a world holds, taken at one moment; later changes do not reach it. */
 export interface WorldState {
+  readonly priceBook: PriceBook;
+  /** What the limits and prices are drawn from that the contracts leave open. */
+  readonly truth: number | undefined;
+  /** The main account first. */
   readonly accounts: readonly AccountState[];
   readonly triggers: TriggersState;
   /** How many SIDs were made. */

@@ -60,8 +60,9 @@ const settlingMilliseconds = 60_000;
  * ```
  */
 export function createWorld(options: WorldOptions): World {
-  const { now, priceBook } = options;
-  const main = openMain(options);
+  const { now } = options;
+  let { priceBook, truth } = options;
+  let main = openMain(options);
   const accounts = new Map([[main.sid, main]]);
   let sids = createSids(main.sid);
   const triggers = createTriggers();
@@ -72,7 +73,7 @@ export function createWorld(options: WorldOptions): World {
       return fromEpochMilliseconds(milliseconds - (milliseconds % settlingMilliseconds));
     },
     get main() {
-      return accounts.get(main.sid) ?? main;
+      return main;
     },
     accounts,
     get sids() {
@@ -99,7 +100,7 @@ export function createWorld(options: WorldOptions): World {
         friendlyName: friendlyName ?? defaultSubaccountName(new Date(epochMilliseconds(created))),
         contract: termsOfSubaccount(parent.contract, sids.next("AC"), created),
         priceBook,
-        truth: options.truth,
+        truth,
         events: [],
         created,
       });
@@ -107,13 +108,18 @@ export function createWorld(options: WorldOptions): World {
       return account;
     },
     save: () => ({
-      accounts: [...accounts.values()].map((each) => stateOfAccount(each, priceBook, options.truth)),
+      priceBook,
+      truth,
+      accounts: [...accounts.values()].map((each) => stateOfAccount(each, priceBook, truth)),
       triggers: triggers.save(),
       sidsMade: sids.made,
     }),
     restore: (state) => {
+      const opened = state.accounts.map(accountOfState);
+      [main = main] = opened;
+      ({ priceBook, truth } = state);
       accounts.clear();
-      for (const each of state.accounts) accounts.set(each.seed.contract.account, accountOfState(each));
+      for (const account of opened) accounts.set(account.sid, account);
       triggers.restore(state.triggers);
       sids = createSids(main.sid, state.sidsMade);
     },

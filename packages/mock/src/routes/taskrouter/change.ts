@@ -1,6 +1,7 @@
 import { parseInstant } from "@flexbill/kernel";
 import { formatIsoSeconds } from "@flexbill/twilio";
 import type { Account } from "../../world/account.ts";
+import { billTask } from "../../world/taskrouter/billed-tasks.ts";
 import { enterActivity, giveUpSeat, staysOf, takeSeat } from "../../world/taskrouter/presence.ts";
 import { changeRow, type Row, rowsOf, type TaskRouterStore } from "../../world/taskrouter/store.ts";
 import { assign, factsOf, moveReservation, moveTask, tell } from "../../world/taskrouter/work.ts";
@@ -76,6 +77,7 @@ function makeTask(world: World, account: Account, row: Row): Row | Wrong {
   };
   const task = { ...row, fields };
   store.rows.set(task.sid, task);
+  billTask(world, account, task);
   tell(world, account, "task.created", { type: "task", row: task }, factsOf(world, account, task));
   assign(world, account, task);
   return store.rows.get(task.sid) ?? task;

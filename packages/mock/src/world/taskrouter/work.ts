@@ -1,6 +1,7 @@
 import { epochMilliseconds } from "@flexbill/kernel";
 import type { Account } from "../account.ts";
 import type { World } from "../world.ts";
+import { attributeTask } from "./billed-tasks.ts";
 import { staysOf } from "./presence.ts";
 import { changeRow, type Row, rowsOf } from "./store.ts";
 
@@ -103,6 +104,8 @@ export function moveReservation(world: World, account: Account, row: Row, status
   tellReservation(world, account, status, moved);
   const task = store.rows.get(String(row.fields["task_sid"]));
   if (task === undefined) return moved;
+  const worker = store.rows.get(String(row.fields["worker_sid"]));
+  if (status === "accepted" && worker !== undefined) attributeTask(world, account, task, worker);
   const goesOn = { accepted: "assigned", wrapping: "wrapping", completed: "completed" }[status] ?? "pending";
   const changed = changeRow(store, task, { assignment_status: goesOn }, world.now());
   if (goesOn === "pending") assign(world, account, changed, String(row.fields["worker_sid"]));

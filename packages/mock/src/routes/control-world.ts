@@ -1,0 +1,43 @@
+import { describeIssue } from "@flexbill/kernel";
+import type { Hono } from "hono";
+import { readUpTo } from "../http/form.ts";
+import { json, problem } from "../http/respond.ts";
+import { readWorld } from "../world/document/read-world.ts";
+import { worldDocument } from "../world/document/world-document.ts";
+import type { Steering } from "./control.ts";
+import { clockDocument } from "./control-clock.ts";
+
+const largestWorld = 512 * 1024 * 1024;
+
+/** `/world`: everything a world holds as one document, to take away and to bring back. */
+export function worldControlRoutes(routes: Hono, { world, clock, token, course, inTurn }: Steering): void {
+  routes.get("/world", (c) => {
+    // It holds tokens and secrets.
+    if (c.req.header("authorization") !== `Bearer ${token}`) return problem("authenticate");
+    return inTurn(() => json(200, worldDocument(world.save(), clock.now())));
+  });
+  routes.put("/world", async (c) => {
+    const text = await readUpTo(c.req.raw.body, largestWorld);
+    if (text === undefined) return problem("tooLarge");
+    const read = readWorld(parsed(text));
+    if (!read.ok) {
+      const issues = read.issues.map((each) => ({ ...each, message: describeIssue(each, "en") }));
+      return json(400, { issues });
+    }
+    return inTurn(() => {
+      const { state, now } = read.value;
+      clock.restore(now);
+      world.restore(state);
+      course.goOnFrom(now);
+      return json(200, { ...clockDocument(clock), accounts: world.accounts.size });
+    });
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
