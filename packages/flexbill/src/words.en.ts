@@ -70,6 +70,18 @@ export const wordsEn = {
     `There is no criterion ${names.map((name) => `"${name}"`).join(", ")}; there are:\n${known.map((one) => `  ${one}`).join("\n")}`,
   rowsChecked: (rows: string): string => `${rows} rows checked`,
   notCount: (text: string): string => `"${text}" is no count; wanted a whole number from 1 to 1000000`,
+  outputThere: (path: string): string => `${path} is there already; give --force to replace it`,
+  dirAlone: "--dir writes every dataset to a file of its own: leave out --output and --dataset",
+  parquetNeedsFile: "Parquet is no text for a terminal: give --output FILE, or --dir for FOCUS",
+  parquetNeedsWriter: "Parquet needs hyparquet-writer beside flexbill: npm install hyparquet-writer",
+  notDate: (text: string): string => `"${text}" is no date; wanted one such as 2025-06-10`,
+  notTag: (text: string): string => `"${text}" is no tag; wanted KEY=VALUE`,
+  exportedAs: ({ charge, currency, low, high, exported }: ExportedRange): string => {
+    const range = `${charge} is ${high === null ? `${low} or more` : `${low} to ${high}`} ${currency}`;
+    if (exported === null) return `Note: ${range}; left out`;
+    return `Note: ${range}; exported at ${exported === "low" ? low : high}`;
+  },
+  moreChoices: (count: number): string => `Note: and ${count} more lines that are ranges; x_Certainty marks them`,
   unknownClause: (id: string): string => `There is no clause "${id}"; clauses run from T-01 to T-57`,
   unknownEdition: (id: string, known: readonly string[]): string =>
     `There is no edition "${id}"; there are: ${known.join(", ")}`,
@@ -141,6 +153,15 @@ const mergeKeys: Readonly<Record<string, string>> = {
 
 const lawList = (laws: readonly string[]): string =>
   laws.length <= 3 ? laws.join(", ") : `${laws.slice(0, 3).join(", ")} and ${laws.length - 3} more`;
+
+/** A line that is a range, and the end of it that was exported; null where it was left out. */
+export interface ExportedRange {
+  readonly charge: string;
+  readonly currency: string;
+  readonly low: string;
+  readonly high: string | null;
+  readonly exported: "low" | "high" | null;
+}
 
 /** The lines of a client that can be copied, and where it finds the mock. */
 export interface MockLines {

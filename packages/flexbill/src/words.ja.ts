@@ -63,6 +63,19 @@ export const wordsJa: CommandWords = {
     `項目${names.map((name) => `「${name}」`).join("、")}はありません。次のものがあります：\n${known.map((one) => `  ${one}`).join("\n")}`,
   rowsChecked: (rows) => `${rows}行を検査`,
   notCount: (text) => `「${text}」は件数ではありません。1から1000000までの整数を指定してください`,
+  outputThere: (path) => `${path} はすでにあります。置き換えるには --force を指定してください`,
+  dirAlone: "--dir は全データセットを1つずつ書き出します。--output と --dataset は指定しないでください",
+  parquetNeedsFile: "Parquetは端末に表示できません。--output FILE（FOCUSなら --dir も可）を指定してください",
+  parquetNeedsWriter: "Parquetにはhyparquet-writerが必要です：npm install hyparquet-writer",
+  notDate: (text) => `「${text}」は日付ではありません。2025-06-10 のように指定してください`,
+  notTag: (text) => `「${text}」はタグではありません。キー=値 のように指定してください`,
+  exportedAs: ({ charge, currency, low, high, exported }) => {
+    const range = `${charge} は ${high === null ? `${low} 以上` : `${low}～${high}`} ${currency}`;
+    return exported === null
+      ? `注意：${range}。除外しました`
+      : `注意：${range}。${exported === "low" ? low : high} で書き出しました`;
+  },
+  moreChoices: (count) => `注意：ほか${count}件の明細に幅があります（x_Certainty 列に表示）`,
   unknownClause: (id) => `条項「${id}」はありません。条項は T-01 から T-57 までです`,
   unknownEdition: (id, known) => `版「${id}」はありません。次のものがあります：${known.join("、")}`,
   nothingFound: (search) => `「${search}」に当たるものはありません`,

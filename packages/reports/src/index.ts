@@ -33,8 +33,16 @@ export {
   type FocusValidator,
   type FocusValidatorOptions,
 } from "./focus/validator.ts";
+export type { InvoiceFormat, InvoiceFormatOptions, Paper } from "./invoice-formats/invoice-format.ts";
+export { invoiceFormats } from "./invoice-formats/invoice-formats.ts";
 export { renderInvoiceJson } from "./invoice-json.ts";
 export { type InvoiceTextOptions, monthName, renderInvoiceText } from "./invoice-text.ts";
 export { unitName } from "./speech.ts";
 export { renderTable } from "./table.ts";
+export { chargesTable } from "./tables/charges-table.ts";
+export { type CsvOptions, csvTable } from "./tables/csv-table.ts";
+export type { CellType, DataCells, DataColumn, DataTable } from "./tables/data-table.ts";
+export { focusTable } from "./tables/focus-table.ts";
+export { type ParquetColumn, type ParquetElement, parquetColumns } from "./tables/parquet-table.ts";
+export { usageTable } from "./tables/usage-table.ts";
 export { hang } from "./wrap.ts";

@@ -4,6 +4,7 @@ import { exitCodeOf } from "../faults.ts";
 import type { Context } from "./context.ts";
 import { optionsIn } from "./options.ts";
 import { catalogRoute } from "./routes/catalog.ts";
+import { exportRoutes } from "./routes/export.ts";
 import { focusRoutes } from "./routes/focus.ts";
 import { explainRoute, meterRoute, rateRoute } from "./routes/rating.ts";
 import { termsRoute } from "./routes/terms.ts";
@@ -22,6 +23,7 @@ export function buildApp(language: Language, version: string): Application<Conte
       meter: meterRoute(options),
       simulate: simulateRoute(options),
       catalog: catalogRoute(options),
+      export: exportRoutes(options),
       focus: focusRoutes(options),
       terms: termsRoute(options),
       verify: verifyRoutes(options),

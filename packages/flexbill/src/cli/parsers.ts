@@ -1,4 +1,4 @@
-import { type Instant, type Month, parseInstant, parseMonth } from "@flexbill/kernel";
+import { type CalendarDate, type Instant, type Month, parseDate, parseInstant, parseMonth } from "@flexbill/kernel";
 import { wordsOf } from "../words.ts";
 import type { Context } from "./context.ts";
 
@@ -57,4 +57,18 @@ export function secondsOption(this: Context, input: string): number {
   const seconds = Number(input);
   if (/^\d{1,5}(\.\d{1,3})?$/.test(input) && seconds > 0) return Math.round(seconds * 1000);
   throw new SyntaxError(wordsOf(this.session.language).notSeconds(input));
+}
+
+/** A day such as 2025-06-10. */
+export function dateOption(this: Context, input: string): CalendarDate {
+  const parsed = parseDate(input);
+  if (parsed.ok) return parsed.value;
+  throw new SyntaxError(wordsOf(this.session.language).notDate(input));
+}
+
+/** A tag such as team=support; the value may hold more of the signs. */
+export function tagOption(this: Context, input: string): readonly [key: string, value: string] {
+  const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(input) ?? [];
+  if (key !== undefined && value !== undefined) return [key, value];
+  throw new SyntaxError(wordsOf(this.session.language).notTag(input));
 }

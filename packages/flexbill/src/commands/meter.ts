@@ -1,10 +1,9 @@
-import { grouped, renderTable } from "@flexbill/reports";
+import { csvTable, grouped, renderTable, usageTable } from "@flexbill/reports";
 import { type UsageRow, usageRowDocument } from "@flexbill/usage";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import { type MonthFlags, readMonths } from "../input/months.ts";
 import { refuse } from "../input/reading.ts";
-import { csvRow } from "../output/csv.ts";
 import { paper } from "../output/paper.ts";
 import { reportIssues } from "../output/report-issues.ts";
 import { openTarget } from "../output/write-aside.ts";
@@ -45,9 +44,8 @@ function* written(rows: readonly UsageRow[], format: MeterFlags["format"], width
     yield renderTable(columnsOfTable, cellsOfTable, width);
     return;
   }
-  if (format === "csv") yield csvRow(columns);
-  for (const row of rows)
-    yield format === "csv" ? csvRow(cells(row, (text) => text)) : `${JSON.stringify(usageRowDocument(row))}\n`;
+  if (format === "csv") yield* csvTable(usageTable(rows));
+  else for (const row of rows) yield `${JSON.stringify(usageRowDocument(row))}\n`;
 }
 
 function cells(row: UsageRow, quantity: (text: string) => string): readonly string[] {

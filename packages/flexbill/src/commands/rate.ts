@@ -1,5 +1,5 @@
 import type { Invoice } from "@flexbill/charges";
-import { renderInvoiceJson, renderInvoiceText } from "@flexbill/reports";
+import { invoiceFormats, renderInvoiceText } from "@flexbill/reports";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Session } from "../host.ts";
@@ -7,7 +7,6 @@ import type { MonthFlags } from "../input/months.ts";
 import { refuse } from "../input/reading.ts";
 import { paper } from "../output/paper.ts";
 import { openTarget } from "../output/write-aside.ts";
-import { invoicesCsv } from "./invoice-csv.ts";
 import { rateAgainst } from "./rate-against.ts";
 import { rateBatch } from "./rate-batch.ts";
 import { readInvoices } from "./read-invoices.ts";
@@ -45,12 +44,7 @@ export async function rateCommand(this: Context, flags: RateFlags): Promise<void
 }
 
 function written(invoices: readonly Invoice[], flags: RateFlags, session: Session): string {
-  if (flags.format === "csv") return invoicesCsv(invoices);
-  if (flags.format === "text") {
-    const look = paper(session, flags.output);
-    return invoices.map((invoice) => renderInvoiceText(invoice, look)).join("\n");
-  }
-  const [only] = invoices;
-  if (only !== undefined && invoices.length === 1) return renderInvoiceJson(only);
-  return `[\n${invoices.map((invoice) => renderInvoiceJson(invoice).trimEnd()).join(",\n")}\n]\n`;
+  if (flags.format !== "text") return [...invoiceFormats[flags.format].render(invoices, {})].join("");
+  const look = paper(session, flags.output);
+  return invoices.map((invoice) => renderInvoiceText(invoice, look)).join("\n");
 }

@@ -1,4 +1,4 @@
-import { createWriteStream, unlinkSync } from "node:fs";
+import { createWriteStream, statSync, unlinkSync, type WriteStream } from "node:fs";
 import { rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { finished } from "node:stream/promises";
@@ -6,7 +6,7 @@ import type { Host } from "../host.ts";
 
 /** Where a command's result goes. */
 export interface Target {
-  readonly write: (text: string) => void | Promise<void>;
+  readonly write: (piece: string | Uint8Array) => void | Promise<void>;
   /** The result is whole: puts a file in its place. */
   readonly keep: () => Promise<void>;
   /** There is no result: nothing is left behind, and a file that was there before stays as it was. */
@@ -15,8 +15,47 @@ export interface Target {
 
 /** Standard output, or a file that is written aside and renamed when it is whole. */
 export function openTarget(path: string | undefined, host: Host): Target {
-  if (path === undefined || path === "-") return { write: host.out.write, keep: nothing, drop: nothing };
-  return fileTarget(resolve(host.cwd, path), host);
+  if (path === undefined || path === "-") return outTarget(host);
+  const full = resolve(host.cwd, path);
+  return kindOf(full) === "device" ? deviceTarget(full) : fileTarget(full, host);
+}
+
+/** Whether a result would replace what is there already and nobody said that it may. */
+export function isTaken(path: string | undefined, host: Host, force: boolean): boolean {
+  return path !== undefined && path !== "-" && !force && kindOf(resolve(host.cwd, path)) === "file";
+}
+
+/** A terminal, a pipe and the like are written to, never replaced. */
+function kindOf(path: string): "file" | "device" | "none" {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return "none";
+  return found.isFile() || found.isDirectory() ? "file" : "device";
+}
+
+function outTarget({ out }: Host): Target {
+  const write: Target["write"] = (piece) =>
+    out.write(typeof piece === "string" ? piece : Buffer.from(piece).toString());
+  return { write, keep: nothing, drop: nothing };
+}
+
+function deviceTarget(path: string): Target {
+  const stream = createWriteStream(path);
+  const done = finished(stream);
+  done.catch(() => undefined);
+  return {
+    write: (piece) => waiting(stream, piece, done),
+    keep: () => {
+      stream.end();
+      return done;
+    },
+    drop: async () => void stream.destroy(),
+  };
+}
+
+/** Writes; resolves when more may come, and fails when the stream does. */
+function waiting(stream: WriteStream, piece: string | Uint8Array, done: Promise<void>): void | Promise<void> {
+  if (stream.write(piece)) return undefined;
+  return Promise.race([done, new Promise<void>((resume) => stream.once("drain", () => resume()))]);
 }
 
 const nothing = async (): Promise<void> => undefined;
@@ -34,10 +73,11 @@ function fileTarget(path: string, host: Host): Target {
     await unlink(aside).catch(() => undefined);
   };
   return {
-    write: (text) =>
-      stream.write(text)
-        ? undefined
-        : Promise.race([done, new Promise<void>((resume) => stream.once("drain", () => resume()))]),
+    write: (piece) =>
+      waiting(stream, piece, done)?.catch(async (error: unknown) => {
+        await drop();
+        throw error;
+      }),
     keep: async () => {
       stream.end();
       try {

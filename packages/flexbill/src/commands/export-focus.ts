@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import {
+  type FocusChoice,
+  type FocusDataset,
+  type FocusExport,
+  type FocusTable,
+  focusDatasets,
+  focusExport,
+  focusTable,
+  grouped,
+  type UnknownPolicy,
+} from "@flexbill/reports";
+import type { Context } from "../cli/context.ts";
+import { exitCodes } from "../exit-code.ts";
+import type { MonthFlags } from "../input/months.ts";
+import { refuse, unclear } from "../input/reading.ts";
+import { type TableFormat, type TableToWrite, writeTables } from "../output/write-tables.ts";
+import { wordsOf } from "../words.ts";
+import { hasErrors } from "./has-errors.ts";
+import { readRated } from "./read-invoices.ts";
+
+/** The options of `flexbill export focus`. */
+export interface ExportFocusFlags extends MonthFlags {
+  readonly prices?: string;
+  readonly dataset?: FocusDataset;
+  readonly dir?: string;
+  readonly unknown: UnknownPolicy;
+  readonly invoiceId?: string;
+  readonly issued?: string;
+  readonly issuer?: string;
+  readonly accountName?: string;
+  readonly contractId?: string;
+  readonly paymentTerms?: string;
+  readonly tag?: readonly (readonly [key: string, value: string])[];
+  readonly format: TableFormat;
+  readonly bom: boolean;
+  readonly force: boolean;
+  readonly lang?: "en" | "ja";
+  readonly output?: string;
+}
+
+/** `flexbill export focus`: FOCUS 1.4 datasets; says of each line that is a range what was exported. */
+export async function exportFocusCommand(this: Context, flags: ExportFocusFlags): Promise<void> {
+  const words = wordsOf(this.session.language);
+  if (flags.dir !== undefined && (flags.output ?? flags.dataset) !== undefined)
+    return refuse(this, unclear(words.dirAlone));
+  const rated = await readRated(flags, this.session);
+  if (!rated.ok) return refuse(this, rated);
+  const { invoices, contract, priceBook } = rated.value;
+  const { tag, issued, ...rest } = flags;
+  const options = {
+    ...given(rest),
+    contract,
+    priceBook,
+    unknown: flags.unknown,
+    language: this.session.language,
+    ...(tag === undefined ? {} : { tags: Object.fromEntries(tag) }),
+    ...(issued === undefined ? {} : { issued }),
+  };
+  const results = invoices.map((invoice) => focusExport(invoice, options));
+  const issues = results.flatMap((result) => result.issues);
+  const made = results.flatMap((result) => (result.ok ? [result.value] : []));
+  if (made.length < results.length) return refuse(this, { issues });
+  if (!(await writeTables(this, filesOf(made, flags), flags))) return;
+  if (!flags.quiet) await tellChoices(made, this);
+  this.leave(hasErrors(invoices) ? exitCodes.no : exitCodes.done);
+}
+
+/** The options that say what the file cannot know, those that were given. */
+function given({ issuer, invoiceId, accountName, contractId, paymentTerms }: Partial<ExportFocusFlags>) {
+  const all = { issuer, invoiceId, accountName, contractId, paymentTerms };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/** One dataset, or with a folder all that have a row. */
+function filesOf(made: readonly FocusExport[], flags: ExportFocusFlags): readonly TableToWrite[] {
+  const tableOf = (dataset: FocusDataset) => focusTable(dataset, together(made, dataset));
+  const { dir, dataset = "CostAndUsage" } = flags;
+  if (dir === undefined) return [{ path: flags.output, table: tableOf(dataset) }];
+  return focusDatasets
+    .filter((one) => one !== "ContractCommitment" || made.some(({ tables }) => tables[one].rows.length > 0))
+    .map(tableOf)
+    .map((table) => ({ path: join(dir, `${table.name}.${flags.format}`), table }));
+}
+
+function together(made: readonly FocusExport[], dataset: FocusDataset): FocusTable {
+  const tables = made.map((one) => one.tables[dataset]);
+  return { columns: tables[0]?.columns ?? [], rows: tables.flatMap(({ rows }) => rows) };
+}
+
+const mostTold = 10;
+
+async function tellChoices(made: readonly FocusExport[], { session }: Context): Promise<void> {
+  const words = wordsOf(session.language);
+  const choices = made.flatMap((one) => one.choices);
+  for (const choice of choices.slice(0, mostTold)) await session.host.err.write(`${words.exportedAs(told(choice))}\n`);
+  if (choices.length > mostTold) await session.host.err.write(`${words.moreChoices(choices.length - mostTold)}\n`);
+}
+
+function told({ charge, currency, amount, exported }: FocusChoice) {
+  const high = amount.high === null ? null : grouped(amount.high);
+  return { charge, currency, low: grouped(amount.low), high, exported };
+}
