@@ -43,8 +43,8 @@ test("standard input, CSV and a file for the result", patient, async () => {
   );
   expect([status, out]).toEqual([0, ""]);
   expect(folder.read("out.csv")).toBe(
-    "month,account,id,kind,product,rate,payee,quantity,unit,unitPrice,currency,low,high,clauses\n" +
-      `2025-05,${account},license/flex-active-user-hour,license,flex-active-user-hour,,Twilio,2,hour,1.00,USD,2.00,2.00,T-07 T-08\n`,
+    "month,account,id,kind,product,rate,payee,quantity,unit,unitPrice,currency,low,high,clauses,assumptions,timeZone,plan,status,asOf\n" +
+      `2025-05,${account},license/flex-active-user-hour,license,flex-active-user-hour,,Twilio,2,hour,1.00,USD,2.00,2.00,T-07 T-08,,UTC,active-user-hour,,\n`,
   );
   expect(folder.names().filter((name) => name.endsWith(".partial"))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 const needsQuotes = /[",\r\n]/;
 
 /** What a spreadsheet takes for the beginning of a formula, in Japanese input methods' full width too. */
-const formula = /^[=+\-@\t\r＝＋－＠]/;
+const formulaSigns = new Set([..."=+-@\t\r＝＋－＠"].map((sign) => sign.charCodeAt(0)));
 
 /**
  * A cell of a CSV file (RFC 4180): quotes where they are needed; nothing for null, two quotes for an empty text. A text
@@ -16,6 +16,6 @@ const formula = /^[=+\-@\t\r＝＋－＠]/;
 export function csvCell(cell: string | null, isText: boolean): string {
   if (cell === null) return "";
   if (cell === "") return '""';
-  const safe = isText && formula.test(cell) ? `'${cell}` : cell;
+  const safe = isText && formulaSigns.has(cell.charCodeAt(0)) ? `'${cell}` : cell;
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
