@@ -12,6 +12,7 @@ export const adjustmentsAsGiven = law({
     ja: "調整は、その月に一度だけ、記載どおりに反映される",
   },
   neutral: true,
+  needs: ["adjustment"],
   given: usageMonths({
     contract: fc.record({
       adjustments: fc.array(

@@ -11,6 +11,7 @@ export const editionOfTheMonth = law({
     ja: "約款の版は、計算の時期にかかわらず、その月のものである",
   },
   clauses: ["T-02"],
+  needs: ["license"],
   given: fc
     .tuple(
       usageMonths(),

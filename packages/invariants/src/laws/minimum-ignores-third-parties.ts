@@ -24,6 +24,7 @@ export const minimumIgnoresThirdParties = law({
   },
   clauses: ["T-35"],
   neutral: true,
+  needs: ["commitment", "third-party"],
   given: smallMonths({
     happenings: fc.oneof(fees, usages({ product: "widgets", unit: "piece" })),
     contract: fc.constant({ commitment: { monthlyMinimum: "1000.00" } }),

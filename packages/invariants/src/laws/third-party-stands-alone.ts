@@ -26,6 +26,7 @@ export const thirdPartyStandsAlone = law({
   },
   clauses: ["T-35", "T-36"],
   neutral: true,
+  needs: ["third-party"],
   given: months,
   requests: (month) => [month],
   holds: (month, [answer]) => {

@@ -3,6 +3,7 @@ import type { Subject } from "../subject.ts";
 import { drawCases, seedOf } from "./draw.ts";
 import { judgeCases } from "./judge-cases.ts";
 import type { Memory } from "./memory.ts";
+import { lawFor, unmodelled } from "./models.ts";
 import { eventsOf, type Failure, shrink } from "./shrink.ts";
 
 export interface RunOptions {
@@ -42,19 +43,20 @@ export type LawRun = Counted &
 
 /**
  * Runs one law on a rater. A law that needs what the rater says it does not model is skipped, and says so; a law that
- * met a class of cases more rarely than it promises is vacuous, which is a failure.
+ * met a class of cases more rarely than it promises is vacuous, which is a failure, or skipped where the rater does not
+ * model everything.
  */
-export async function runLaw<Case>(law: Law<Case>, subject: Subject, options: RunOptions): Promise<LawRun> {
+export async function runLaw<Case>(asked: Law<Case>, subject: Subject, options: RunOptions): Promise<LawRun> {
+  const law = lawFor(asked, subject.models);
   const clock = options.clock ?? (() => 0);
   const shard = options.shard ?? { index: 0, of: 1 };
-  const needs = subject.models === undefined ? [] : law.needs.filter((need) => !subject.models?.includes(need));
-  const nothing = { law: law.id, runs: 0, classes: {}, milliseconds: { generation: 0, rating: 0 } };
-  if (needs.length > 0) return { ...nothing, outcome: "skipped", needs };
-
   const seed = seedOf(options.seed, shard.index);
   const started = clock();
   const cases = drawCases(law, { seed, runs: partOf(options.runs, shard) });
   const drawn = clock();
+  const needs = subject.models === undefined ? [] : unmodelled(law, cases, subject.models);
+  const nothing = { law: law.id, runs: 0, classes: {}, milliseconds: { generation: 0, rating: 0 } };
+  if (needs.length > 0) return { ...nothing, outcome: "skipped", needs };
   const { inFlight = 64, pause, memory } = options;
   const { broken, judged, rejected, silent } = await judgeCases(law, subject, cases, { inFlight, pause, memory });
   const counted = {
@@ -74,6 +76,7 @@ export async function runLaw<Case>(law: Law<Case>, subject: Subject, options: Ru
   }
   if (judged.length > 0 && silent === judged.length) return { ...counted, outcome: "skipped", needs: law.needs };
   const missing = rareClasses(law, counted);
+  if (missing.length > 0 && subject.models !== undefined) return { ...counted, outcome: "skipped", needs: missing };
   return missing.length > 0 ? { ...counted, outcome: "vacuous", missing } : { ...counted, outcome: "passed" };
 }
 
