@@ -1,7 +1,7 @@
 // Mutation testing: does a test fail when the code is wrong? In a throw-away copy of the tree, one package after another.
 //   node tools/dev.mjs exec node tools/mutation/run.ts kernel [--mutate 'round*.ts']… [--concurrency 2] [--write]
 // --report FILE keeps Stryker's report; --earlier FILE believes a report where code and tests are still the same; --judge FILE
-// holds a report against the list of survivors and runs nothing.
+// holds a report, or several of parts, against the list of survivors and runs nothing.
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -20,10 +20,12 @@ const { positionals, values } = parseArgs({
     write: { type: "boolean", default: false },
     report: { type: "string" },
     earlier: { type: "string" },
-    judge: { type: "string" },
+    judge: { type: "string", multiple: true },
   },
 });
 const whole = values.mutate.length === 0;
+
+const readReport = (file: string): Report => JSON.parse(readFileSync(file, "utf8")) as Report;
 
 async function run(one: Measured): Promise<Report> {
   const { name, slow } = one;
@@ -33,7 +35,7 @@ async function run(one: Measured): Promise<Report> {
   try {
     const file = await mutate({ folder: tree.folder, name, slow, patterns, concurrency, earlier });
     if (values.report !== undefined) copyFileSync(file, resolve(values.report));
-    return JSON.parse(readFileSync(file, "utf8")) as Report;
+    return readReport(file);
   } finally {
     tree.remove();
   }
@@ -48,9 +50,8 @@ function writeScore(name: string, { found, missed }: Judgement): void {
 }
 
 async function measure(one: Measured): Promise<boolean> {
-  const report =
-    values.judge === undefined ? await run(one) : (JSON.parse(readFileSync(values.judge, "utf8")) as Report);
-  const judgement = judge(fates(report), survivors[one.name] ?? []);
+  const reports = values.judge?.map(readReport) ?? [await run(one)];
+  const judgement = judge(reports.flatMap(fates), survivors[one.name] ?? []);
   const { found, missed, score } = judgement;
   const wrong = complaints(judgement, whole ? one.bar : 0);
   for (const complaint of wrong) console.error(complaint);

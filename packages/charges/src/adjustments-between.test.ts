@@ -42,6 +42,12 @@ describe("the difference of two ratings", () => {
     });
   });
 
+  test("a range that moves at one end alone is shown, and so is each by charge and currency", () => {
+    const before = invoice(charge("overage/y", "0.00", "5.00"), charge("overage/x", "0.00", "5.00", "USD"));
+    const now = invoice(charge("overage/y", "1.00", "5.00"), charge("overage/x", "0.00", "6.00", "USD"));
+    expect(adjustmentsBetween(before, now).unsettled.map((each) => each.charge)).toEqual(["overage/x", "overage/y"]);
+  });
+
   test("one id in two currencies is two charges", () => {
     const before = invoice(charge("third-party/f/Meta", "1.00"), charge("third-party/f/Meta", "2.00", "2.00", "EUR"));
     const now = invoice(charge("third-party/f/Meta", "1.00"), charge("third-party/f/Meta", "2.50", "2.50", "EUR"));

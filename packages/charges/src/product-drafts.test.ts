@@ -187,6 +187,25 @@ describe("use that is no contact-centre use", () => {
     expect(breach?.clauses).toEqual(["T-25", "T-45", "T-46", "T-47", "T-48"]);
   });
 
+  test("cites the general rule for other use, and the examples of the terms for marketing and passwords", () => {
+    const clauses = (useCase: string) => {
+      const events = [present("WKa", 1), studio("1", useCase)];
+      return rated({ contract: { allowances }, events, priceBook }).charges.at(-1)?.clauses.slice(1);
+    };
+    expect(clauses("marketing")).toEqual(["T-45", "T-47", "T-48"]);
+    expect(clauses("otp")).toEqual(["T-45", "T-47", "T-48"]);
+    expect(clauses("other")).toEqual(["T-45", "T-46", "T-48"]);
+  });
+
+  test("lists the users whose use was included, in the order of the rows and no further", () => {
+    const events = [
+      ...[present("WKa", 1), present("WKb", 1)],
+      ...[studio("7", "marketing"), studio("2", "marketing", { user: "WKb" })],
+    ];
+    const breach = rated({ contract: { allowances }, events, priceBook }).charges.at(-1);
+    expect(breach).toMatchObject({ kind: "breach", quantity: "5", users: [{ user: "WKa", quantity: "5" }] });
+  });
+
   test("is told even where no line comes of it", () => {
     const issues = (contract: object) =>
       rated({ contract, events: [present("WKa", 1), studio("1", "otp")], priceBook }).issues;

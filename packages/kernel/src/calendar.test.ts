@@ -153,4 +153,8 @@ test.each(["", "Mars/Olympus", "+09:00", "-05", "UTC+9", "../UTC", "Asia/Tokyo "
   expect(() => calendar(name)).toThrow(`Not a time zone: "${name}"`);
 });
 
+test("a time zone is one, however often it is asked for", () => {
+  expect([isTimeZone("Asia/Tokyo"), isTimeZone("Asia/Tokyo")]).toEqual([true, true]);
+});
+
 test("a calendar is made once", () => expect(calendar("Asia/Tokyo")).toBe(calendar("Asia/Tokyo")));

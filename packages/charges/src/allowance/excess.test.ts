@@ -33,6 +33,26 @@ function excess(
   );
 }
 
+describe("free units of the entry", () => {
+  const free = [{ ...priced, free: "2" }];
+  const switched = { "overage.freeUnits": true };
+  const unknown = (assumptions: object) =>
+    lines({ contract: { assumptions }, events: [present("WKa", 1), task("5", "WKa")], priceBook: free }).at(-1);
+
+  test("are free in an excess only by choice: beyond an allowance, without a known one, and of nobody", () => {
+    const beyond = [present("WKa", 1), task("5", "WKa")];
+    expect(excess(allowance("1"), beyond, {}, free).at(-1)).toBe("overage/taskrouter 4 = 0.40");
+    expect(excess(allowance("1"), beyond, switched, free).at(-1)).toBe("overage/taskrouter 4 = 0.20");
+    expect(unknown({})).toBe("overage/taskrouter 5 = 0.00..0.50");
+    expect(unknown(switched)).toBe("overage/taskrouter 5 = 0.00..0.30");
+    const nobodys = [present("WKa", 1), task("5", null)];
+    expect(excess(allowance("1"), nobodys, {}, free).at(-1)).toBe("overage/taskrouter/unattributed 5 = 0.00..0.50");
+    expect(excess(allowance("1"), nobodys, switched, free).at(-1)).toBe(
+      "overage/taskrouter/unattributed 5 = 0.00..0.30",
+    );
+  });
+});
+
 describe("what an allowance covers", () => {
   const both = [present("WKa", 1), present("WKb", 2)];
 
