@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { noAmbientWorld } from "./ambient.ts";
+import { exactArithmetic } from "./arithmetic.ts";
 import { kernelStandsAlone, noIdleDependency, sourcesDeclare, testsDeclare } from "./dependencies.ts";
 import { everyPackageHasAPlace, importsPointDown, importsUseDoors, noReachIn } from "./imports.ts";
 import { manifestsPublishWhatIsThere, noVagueNames, roomsAreLabelled } from "./papers.ts";
@@ -192,6 +193,43 @@ describe("the surroundings", () => {
     expect(free.filter(([folder, file]) => broken(folder, file))).toEqual([]);
     expect(broken("packages/mock", "src/a.ts")).toBe(true);
     expect(broken("packages/usage", "src/node/a.ts")).toBe(true);
+  });
+});
+
+describe("arithmetic of what a seed decides", () => {
+  const inSimulator = (text: string, file = "src/a.ts") => workspace(room("packages/simulator", { [file]: text }));
+
+  for (const expression of [
+    "Math.log(2)",
+    "Math.exp(1)",
+    "Math.sin(1)",
+    "Math.pow(2, 0.5)",
+    "Math.hypot(3, 4)",
+    'Math["log2"](8)',
+    "globalThis.Math.cbrt(8)",
+    "[1, 2].map(Math.tanh)",
+    "2 ** 0.5",
+    "(({ log }) => log(2))(Math)",
+  ])
+    test(`${expression} may differ in its last bit`, () => {
+      expect(messages(exactArithmetic, inSimulator(`export const a = ${expression};\n`))).toHaveLength(1);
+    });
+
+  test("an assignment of a power is found, and the invariants are held to it too", () => {
+    const text = "export function a(b: number) {\n  let c = b;\n  c **= 2;\n  return c;\n}\n";
+    expect(isBroken(exactArithmetic, workspace(room("packages/invariants", { "src/a.ts": text })))).toBe(true);
+  });
+
+  test("roots, integers and whole numbers are exact, a type and a name of one's own are free, and tests may compare", () => {
+    for (const text of [
+      "export const a = Math.sqrt(2) + Math.floor(1.5) + Math.imul(3, 5) + Math.max(1, 2);\n",
+      "export const a = (b: bigint) => 10n ** b;\n",
+      "export type A = typeof Math.log;\n",
+      "export const a = (Math: { log: (b: number) => number }) => Math.log(2);\n",
+    ])
+      expect(messages(exactArithmetic, inSimulator(text))).toEqual([]);
+    expect(isBroken(exactArithmetic, inSimulator("export const a = Math.log(2);\n", "src/a.test.ts"))).toBe(false);
+    expect(isBroken(exactArithmetic, inKernel("export const a = Math.log(2);\n"))).toBe(false);
   });
 });
 

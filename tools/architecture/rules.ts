@@ -1,4 +1,5 @@
 import { noAmbientWorld } from "./ambient.ts";
+import { exactArithmetic } from "./arithmetic.ts";
 import { kernelStandsAlone, noIdleDependency, sourcesDeclare, testsDeclare } from "./dependencies.ts";
 import { everyPackageHasAPlace, importsPointDown, importsUseDoors, noReachIn } from "./imports.ts";
 import { manifestsPublishWhatIsThere, noVagueNames, roomsAreLabelled } from "./papers.ts";
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   noIdleDependency,
   kernelStandsAlone,
   noAmbientWorld,
+  exactArithmetic,
   roomsAreLabelled,
   manifestsPublishWhatIsThere,
   noVagueNames,

@@ -5,6 +5,7 @@ import { openCentre } from "./open-centre.ts";
 import { tellPresence } from "./people/presence.ts";
 import type { Profile, RateCard } from "./profile/profile.ts";
 import { type RunStatistics, statisticsOf } from "./statistics.ts";
+import { wantedLength } from "./telling/tell.ts";
 
 /** What a run needs to know besides the profile. */
 export interface SimulationOptions {
@@ -96,7 +97,17 @@ function* play(centre: Centre): Generator<readonly FlexEvent[]> {
     if (centre.told.length >= batchSize) yield centre.told.splice(0);
   }
   for (const { agents } of centre.teams) for (const agent of agents) tellPresence(centre, agent, last, null);
+  countStaffed(centre, last);
   yield centre.told.splice(0);
+}
+
+/** Whoever is still at work has been so until now. */
+function countStaffed(centre: Centre, now: number): void {
+  for (const { agents, tallies } of centre.teams) {
+    for (const { plan, pausedUntil, readySince } of agents) {
+      if (plan !== null && pausedUntil <= now) tallies.staffed += wantedLength(centre, readySince, now);
+    }
+  }
 }
 
 function* singly(batches: Iterable<readonly FlexEvent[]>): Generator<FlexEvent> {
