@@ -1,6 +1,7 @@
 import { fail, type Issue, issue, ok, type Result } from "@flexbill/kernel";
 import type { z } from "zod";
 import { type Located, memberOf } from "./located.ts";
+import { nearest } from "./nearest.ts";
 import { type Path, pointerOf } from "./pointer.ts";
 import { shown } from "./shown.ts";
 import { unknownMembers } from "./unknown-members.ts";
@@ -41,9 +42,12 @@ export function issuesOf(error: z.ZodError, source: Located): readonly Issue[] {
 }
 
 function unknownIssues(schema: z.ZodType, source: Located): readonly Issue[] {
-  return unknownMembers(schema, source.value).map((path) => {
+  return unknownMembers(schema, source.value).map(({ path, known }) => {
     const at = source.placeOf(path, "member");
-    return issue("unknown-member", { path: pointerOf(path), found: String(path.at(-1)), at });
+    const found = String(path.at(-1));
+    const near = nearest(found, known);
+    const meant = near === undefined ? {} : { wanted: "nearest", params: { nearest: near } };
+    return issue("unknown-member", { path: pointerOf(path), found, at, ...meant });
   });
 }
 
@@ -54,8 +58,8 @@ function placedIssues(problem: Problem, source: Located, outer: Path): readonly 
   if (problem.code === "unrecognized_keys") {
     return problem.keys.map((key) => place({ code: "schema.value", wanted: "known-value" }, [...path, key], source));
   }
-  const nearest = problem.code === "invalid_union" && problem.errors.length > 0 ? closest(problem.errors) : undefined;
-  if (nearest !== undefined) return nearest.flatMap((inner) => placedIssues(inner, source, path));
+  const branch = problem.code === "invalid_union" && problem.errors.length > 0 ? closest(problem.errors) : undefined;
+  if (branch !== undefined) return branch.flatMap((inner) => placedIssues(inner, source, path));
   const found = path.reduce<unknown>(memberOf, source.value);
   return [place(complaint(problem, found), path, source)];
 }
@@ -98,7 +102,7 @@ function standardComplaint(problem: Problem, found: unknown): Complaint {
     case "invalid_type":
       return { code: "schema.type", wanted: kindWanted(problem.expected) };
     case "invalid_value":
-      return { code, wanted: "one-of", params: { options: problem.values.map(String).join(", ") } };
+      return { code, ...oneOf(problem.values.map(String), found) };
     case "invalid_union":
       return { code, wanted: "known-value" };
     case "too_small":
@@ -110,6 +114,15 @@ function standardComplaint(problem: Problem, found: unknown): Complaint {
     default:
       return { code };
   }
+}
+
+/** A name of a list; where one is near to what was found, that one first. */
+function oneOf(options: readonly string[], found: unknown): Omit<Complaint, "code"> {
+  const params = { options: options.join(", ") };
+  const near = typeof found === "string" && found.length >= 3 ? nearest(found, options) : undefined;
+  return near === undefined
+    ? { wanted: "one-of", params }
+    : { wanted: "one-of-near", params: { ...params, nearest: near } };
 }
 
 /** The wish that stands for a type of zod. */

@@ -4,15 +4,21 @@ import type { Path } from "./pointer.ts";
 
 type Schema = z.core.$ZodTypes;
 
-/** The paths of the members that a value has and its schema does not name, in the value's order. */
-export function unknownMembers(schema: z.core.$ZodType, value: unknown): readonly Path[] {
-  const found: Path[] = [];
-  walk(schema as Schema, value, [], (path) => found.push(path));
+/** A member that a schema does not name, and the names that it knows there. */
+export interface UnknownMember {
+  readonly path: Path;
+  readonly known: readonly string[];
+}
+
+/** The members that a value has and its schema does not name, in the value's order. */
+export function unknownMembers(schema: z.core.$ZodType, value: unknown): readonly UnknownMember[] {
+  const found: UnknownMember[] = [];
+  walk(schema as Schema, value, [], (path, known) => found.push({ path, known }));
   return found;
 }
 
 /** Hears of each unknown member. */
-type Tell = (path: Path) => void;
+type Tell = (path: Path, known: readonly string[]) => void;
 
 /** `path` is the walker's own list: it grows on the way down and shrinks on the way up. */
 function walk(schema: Schema, value: unknown, path: PropertyKey[], tell: Tell): void {
@@ -51,7 +57,7 @@ function members(def: z.core.$ZodObjectDef, value: object, path: PropertyKey[], 
   for (const [key, item] of Object.entries(value)) {
     const member = memberOf(def.shape, key);
     if (member !== undefined) below(member as Schema, item, path, key, tell);
-    else if (def.catchall === undefined) tell([...path, key]);
+    else if (def.catchall === undefined) tell([...path, key], Object.keys(def.shape));
   }
 }
 

@@ -20,8 +20,11 @@ export const wordsEn = {
     `--against is the invoice of account "${account}", the contract is of "${other}"`,
   unknownCharge: (id: string, known: readonly string[]): string =>
     `There is no charge "${id}" on this invoice; there are:\n${known.map((one) => `  ${one}`).join("\n")}`,
-  unknownProfile: (id: string, known: readonly string[]): string =>
-    `There is no profile "${id}"; there are: ${known.join(", ")}`,
+  unknownProfile: (id: string, known: readonly string[], near?: string): string =>
+    `There is no profile "${id}"; ${near === undefined ? "" : `did you mean ${near}? `}there are: ${known.join(", ")}`,
+  notAccount: (text: string): string => `"${text}" is no account SID; wanted AC and 32 hexadecimal digits`,
+  noSuchContract: (id: string, account: string): string =>
+    `The profile "${id}" ships no contract for the account "${account}"`,
   notRuns: (text: string): string => `"${text}" is no number of runs; wanted a whole number from 1 to 9999999`,
   notSeconds: (text: string): string => `"${text}" is no time; wanted seconds such as 10 or 0.5`,
   notShard: (text: string): string => `"${text}" is no part of a run; wanted one such as 1/4`,

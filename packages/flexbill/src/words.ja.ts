@@ -20,7 +20,10 @@ export const wordsJa: CommandWords = {
   againstAccount: (account, other) => `--againstはアカウント"${account}"の請求で、契約のアカウントは"${other}"です`,
   unknownCharge: (id, known) =>
     `この請求に明細「${id}」はありません。次のものがあります：\n${known.map((one) => `  ${one}`).join("\n")}`,
-  unknownProfile: (id, known) => `プロファイル「${id}」はありません。次のものがあります：${known.join("、")}`,
+  unknownProfile: (id, known, near) =>
+    `プロファイル「${id}」はありません。${near === undefined ? "" : `${near} のことですか。`}次のものがあります：${known.join("、")}`,
+  notAccount: (text) => `「${text}」はアカウント SID ではありません。AC と16進数32桁で指定してください`,
+  noSuchContract: (id, account) => `プロファイル「${id}」にはアカウント「${account}」の契約がありません`,
   notRuns: (text) => `「${text}」は回数ではありません。1から9999999までの整数を指定してください`,
   notSeconds: (text) => `「${text}」は時間ではありません。10や0.5のような秒数を指定してください`,
   notShard: (text) => `「${text}」は分割の指定ではありません。例：1/4`,

@@ -42,7 +42,11 @@ test.for([
   [["rate", "--events", "events.ndjson"], "No month: "],
   [["rate", "--events", "events.ndjson", "--month", "2025-13"], '--month: "2025-13" is no month'],
   [["rate", "--month"], "--month needs a value"],
-  [["simulate", "demo"], "--month needs a value"],
+  [["simulate", "demo"], "No month: "],
+  [["simulate", "clinc", "--month", "2025-05"], "did you mean clinic?"],
+  [["simulate", "demo", "--month", "2025-05", "--account", "AC1"], "is no account SID"],
+  [["simulate", "demo", "--show", "contract"], "ships no contract"],
+  [["simulate", "demo", "--show", "contrct"], "wanted one of profile, contract"],
   [["rate", "--lang", "fr"], '--lang: "fr" is not possible; wanted one of en, ja'],
   [
     ["rate", "--events", "events.ndjson", "--month", "2025-05", "--prices", "twilio-mars"],

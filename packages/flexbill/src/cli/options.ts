@@ -45,6 +45,9 @@ export function optionsIn(language: Language) {
       optional: true,
       placeholder: "TOKEN",
     },
+    account: { kind: "parsed", parse: text, brief: brief.account, optional: true, placeholder: "SID" },
+    rateCard: { ...file, brief: brief.rateCard, optional: true },
+    show: { kind: "enum", values: ["profile", "contract"], brief: brief.show, optional: true },
     stats: { kind: "boolean", brief: brief.stats, default: false, withNegated: false },
   } as const;
 }

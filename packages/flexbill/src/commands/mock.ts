@@ -1,3 +1,4 @@
+import { nearest } from "@flexbill/documents";
 import type { Language, Month } from "@flexbill/kernel";
 import { profileById, profileIds } from "@flexbill/simulator";
 import type { Context } from "../cli/context.ts";
@@ -28,7 +29,10 @@ export interface MockOnlyFlags extends MockFlags {
 export async function mockCommand(this: Context, { port, seed, quiet, ...flags }: MockOnlyFlags): Promise<void> {
   const { host, language } = this.session;
   if (profileById(flags.profile) === undefined) {
-    await refuse(this, unclear(wordsOf(language).unknownProfile(flags.profile, profileIds)));
+    await refuse(
+      this,
+      unclear(wordsOf(language).unknownProfile(flags.profile, profileIds, nearest(flags.profile, profileIds))),
+    );
     return;
   }
   const month = playDemoMonth(flags.month ?? lastMonth(host.now()), seed, flags.profile);

@@ -1,35 +1,70 @@
 import type { Month } from "@flexbill/kernel";
-import { createRun, profileById, profileIds, type RunStatistics } from "@flexbill/simulator";
+import { contractsFor, createRun, type Profile, type Run, type RunStatistics } from "@flexbill/simulator";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
+import { readProfile, readRateCards } from "../input/profile.ts";
 import { refuse, unclear } from "../input/reading.ts";
 import { openTarget } from "../output/write-aside.ts";
 import { wordsOf } from "../words.ts";
 
 /** The options of `flexbill simulate`. */
 export interface SimulateFlags {
-  readonly month: Month;
+  readonly month?: readonly Month[];
   readonly seed: number;
+  readonly account?: string;
+  readonly rateCard?: string;
+  readonly show?: "profile" | "contract";
   readonly stats: boolean;
   readonly lang?: "en" | "ja";
   readonly output?: string;
   readonly quiet: boolean;
 }
 
-/** `flexbill simulate`: a month of events, one JSON a line. */
-export async function simulateCommand(this: Context, flags: SimulateFlags, id: string): Promise<void> {
-  const { host, language } = this.session;
-  const profile = profileById(id);
-  if (profile === undefined) {
-    await refuse(this, unclear(wordsOf(language).unknownProfile(id, profileIds)));
-    return;
-  }
-  const run = createRun(profile, flags);
+/** `flexbill simulate`: months of events, one JSON a line; or the profile and its contract themselves. */
+export async function simulateCommand(this: Context, flags: SimulateFlags, name: string): Promise<void> {
+  const { session } = this;
+  const profile = await readProfile(name, session);
+  if (!profile.ok) return refuse(this, profile);
+  if (flags.show !== undefined) return show(this, flags, profile.value);
+  const cards = await readRateCards(flags.rateCard, session);
+  if (!cards.ok) return refuse(this, cards);
+  const words = wordsOf(session.language);
+  const { month: months = [], account, seed } = flags;
+  if (months.length === 0) return refuse(this, unclear(words.noMonth));
+  if (account !== undefined && !accountSid.test(account)) return refuse(this, unclear(words.notAccount(account)));
+  const run = createRun(profile.value, {
+    seed,
+    months,
+    ...(account === undefined ? {} : { account }),
+    ...(cards.value === undefined ? {} : { rateCards: cards.value }),
+  });
+  await write(this, flags, run);
+}
+
+const accountSid = /^AC[0-9a-fA-F]{32}$/;
+
+async function write(context: Context, flags: SimulateFlags, run: Run): Promise<void> {
+  const { host } = context.session;
   const target = openTarget(flags.output, host);
-  for (const batch of run.batches) await target.write(batch.map((event) => `${JSON.stringify(event)}\n`).join(""));
+  for (const batch of run.batches) {
+    const wait = target.write(batch.map((event) => `${JSON.stringify(event)}\n`).join(""));
+    if (wait !== undefined) await wait;
+  }
   await target.keep();
   if (flags.stats) await host.err.write(figures(run.statistics()));
-  this.leave(exitCodes.done);
+  context.leave(exitCodes.done);
+}
+
+async function show(context: Context, flags: SimulateFlags, profile: Profile): Promise<void> {
+  const { host, language } = context.session;
+  const sid = profile.accounts[flags.account ?? ""] ?? flags.account ?? profile.account;
+  const contract = contractsFor(profile).find(({ account }) => account === sid);
+  const shown = flags.show === "profile" ? profile : contract;
+  if (shown === undefined) return refuse(context, unclear(wordsOf(language).noSuchContract(profile.id, sid)));
+  const target = openTarget(flags.output, host);
+  await target.write(`${JSON.stringify(shown, null, 2)}\n`);
+  await target.keep();
+  context.leave(exitCodes.done);
 }
 
 function figures({ queues, ...figures }: RunStatistics): string {

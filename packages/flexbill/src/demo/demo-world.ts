@@ -2,7 +2,7 @@ import { type Invoice, rateEvents } from "@flexbill/charges";
 import { assert, fromEpochMilliseconds, type Instant, type Month } from "@flexbill/kernel";
 import { createWorld, type World } from "@flexbill/mock";
 import { type PriceBook, shippedBook } from "@flexbill/products";
-import { createRun, profileById, type RunStatistics } from "@flexbill/simulator";
+import { contractsFor, createRun, type Profile, profileById, type RunStatistics } from "@flexbill/simulator";
 import { type Contract, parseContract } from "@flexbill/terms";
 import type { FlexEvent } from "@flexbill/usage";
 import document from "../../data/demo-contract.json" with { type: "json" };
@@ -23,12 +23,22 @@ export function demoContract(): Contract {
   return read.value;
 }
 
-/** Plays a month of the demo. */
+/** The contract that a profile ships with; the demo's own where it ships none. */
+function contractOf(profile: Profile): Contract {
+  const [shipped] = contractsFor(profile);
+  if (shipped === undefined) return demoContract();
+  const read = parseContract(shipped);
+  assert(read.ok, "The contract of a profile must read");
+  return read.value;
+}
+
+/** Plays a month of the demo, or of another profile under its own contract. */
 export function playDemoMonth(month: Month, seed: number, profileId = "demo"): DemoMonth {
-  const contract = demoContract();
-  const priceBook = shippedBook(contract.prices.book ?? "");
   const profile = profileById(profileId);
-  assert(priceBook !== undefined && profile !== undefined, "The price book and the profile of the demo must ship");
+  assert(profile !== undefined, "The profile of the demo must ship");
+  const contract = contractOf(profile);
+  const priceBook = shippedBook(contract.prices.book ?? "");
+  assert(priceBook !== undefined, "The price book of the demo must ship");
   const run = createRun(profile, { month, seed, timeZone: contract.timeZone });
   const events = [...run.events];
   return { contract, priceBook, month, events, statistics: run.statistics() };

@@ -43,6 +43,9 @@ const rateCard = z.object({
     .min(1),
 });
 
+/** What providers charge. */
+export const rateCards = z.array(rateCard);
+
 /** Products that are counted beside the contacts, by what each unit stands for. */
 const counted = z.object({
   product: name,
@@ -86,7 +89,7 @@ export const profileSchema = z.object({
   conversations: z.array(conversationLine).default([]),
   notices: z.array(noticeLine).default([]),
   counted: z.array(counted).default([]),
-  rateCards: z.array(rateCard).default([]),
+  rateCards: rateCards.default([]),
   numbers: z.array(rented).default([]),
 });
 

@@ -9,18 +9,20 @@ import { text } from "../parsers.ts";
 
 /** `flexbill simulate` */
 export function simulateRoute(options: Options): Command<Context> {
-  const { brief, month, seed, stats, lang, output, quiet } = options;
+  const { brief, months, seed, account, rateCard, show, stats, lang, output, quiet } = options;
   return buildCommand<SimulateFlags, [string], Context>({
     loader: async () => (await import("../../commands/simulate.ts")).simulateCommand,
     parameters: {
-      flags: { month, seed, stats, lang, output, quiet },
+      flags: { month: months, seed, account, rateCard, show, stats, lang, output, quiet },
       aliases: { o: "output" },
-      positional: { kind: "tuple", parameters: [{ brief: brief.profile, parse: text, placeholder: "PROFILE" }] },
+      positional: { kind: "tuple", parameters: [{ brief: brief.profileOrFile, parse: text, placeholder: "PROFILE" }] },
     },
     docs: {
       brief: brief.simulate,
       fullDescription: described(options, brief.simulate, [
-        "flexbill simulate demo --month 2025-05 --seed 7 -o events.ndjson --stats",
+        "flexbill simulate clinic --month 2026-05 --seed 7 -o events.ndjson --stats",
+        "flexbill simulate clinic --show contract -o flexbill.json",
+        "flexbill simulate our-centre.yaml --month 2026-05 --month 2026-06 --rate-card meta.yaml",
       ]),
     },
   });
