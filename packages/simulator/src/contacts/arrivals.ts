@@ -38,6 +38,12 @@ export function contactsOn(profile: Profile, id: string, arrivals: Arrivals, day
   return contacts;
 }
 
+/**
+ * How long before what is asked for contacts begin to come, so that queues and calls are as they would be. Only answers
+ * that take longer than this are missing in the first days.
+ */
+const warmUp = 6 * hourLength;
+
 /** Plans the contacts of a local day: a Poisson stream whose rate changes every hour. */
 export function planArrivals(centre: Centre, source: Source, day: CalendarDate): void {
   const { arrivals, dice } = source;
@@ -47,6 +53,7 @@ export function planArrivals(centre: Centre, source: Source, day: CalendarDate):
   for (const [hour, weight] of arrivals.hours.entries()) {
     if (weight === 0 || contacts === 0) continue;
     const start = clockTime(centre.calendar, day, hour * 60);
+    if (start + hourLength < centre.from - warmUp) continue;
     const gap = (hourLength * total) / (contacts * weight);
     const own = childDice(dice, number * 24 + hour);
     centre.agenda.put(start, beginHour, { source, dice: own, end: start + hourLength, gap, next: start, count: 0 });

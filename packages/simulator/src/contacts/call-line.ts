@@ -4,6 +4,7 @@ import { type Spread, type SpreadText, spreadOf } from "../chance/spread.ts";
 import type { CallLineText } from "../profile/calls.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Route } from "../telling/legs.ts";
+import type { Call } from "./call.ts";
 import type { DialLine } from "./dial-line.ts";
 import type { Queue } from "./queue.ts";
 
@@ -30,6 +31,8 @@ export interface CallLine {
   readonly wrap: Spread;
   readonly transfers: Transfers | null;
   readonly callbacks: { readonly perMille: number; readonly delay: Spread; readonly line: DialLine } | null;
+  /** Calls that are over, to be used again: what is made anew for each would fill the memory between two collections. */
+  readonly over: Call[];
 }
 
 const seconds = (text: SpreadText): Spread => spreadOf(text, 1000);
@@ -57,6 +60,7 @@ export function callLineOf(
     talk: seconds(text.talkSeconds),
     wrap: seconds(text.wrapUpSeconds),
     transfers: transfersOf(profile, text, queues),
+    over: [],
     callbacks: callbacksOf(text, account, queue, { leg: "pstn", ...number }, agent),
   };
 }
@@ -105,6 +109,7 @@ function callbacksOf(
     recording: recording ?? null,
     useCase: undefined,
     counts: "callbacks",
+    over: [],
   };
   return { perMille, delay: seconds(delaySeconds), line };
 }

@@ -17,8 +17,7 @@ import { isTransferred, joinConference, letGo, transfer } from "./transfer.ts";
 /** A call of a customer. */
 export interface Call extends Waiting {
   readonly line: CallLine;
-  readonly sid: string;
-  readonly began: number;
+  began: number;
   /** When the first user answered; 0 before. */
   firstAnswer: number;
   answeredAt: number;
@@ -31,29 +30,18 @@ export interface Call extends Waiting {
 
 /** A customer calls: a menu first, which may be all they need. */
 export function callComes(centre: Centre, line: CallLine, high: number, low: number, now: number): void {
-  const call: Call = {
-    high,
-    low,
-    drawn: 0,
-    media: "call",
-    queue: line.queue,
-    counted: isWanted(centre, now),
-    patience: line.patience,
-    queuedAt: now,
-    givesUpAt: 0,
-    place: null,
-    answer: talk,
-    giveUp,
-    line,
-    sid: sidOf("CA", high, low, 0),
-    began: now,
-    firstAnswer: 0,
-    answeredAt: 0,
-    agent: null,
-    host: null,
-    hostSince: 0,
-    transfers: 0,
-  };
+  const call = line.over.pop() ?? blank(line);
+  call.high = high;
+  call.low = low;
+  call.drawn = 0;
+  call.queue = line.queue;
+  call.counted = isWanted(centre, now);
+  call.queuedAt = now;
+  call.began = now;
+  call.firstAnswer = 0;
+  call.agent = null;
+  call.host = null;
+  call.transfers = 0;
   if (call.counted) centre.tallies.calls += 1;
   countContact(centre, line.account, now);
   const menu = drawTime(call, line.menu);
@@ -61,10 +49,39 @@ export function callComes(centre: Centre, line: CallLine, high: number, low: num
   else centre.agenda.put(now + menu, leaveMenu, call);
 }
 
+const blank = (line: CallLine): Call => ({
+  high: 0,
+  low: 0,
+  drawn: 0,
+  media: "call",
+  queue: line.queue,
+  counted: false,
+  patience: line.patience,
+  queuedAt: 0,
+  givesUpAt: 0,
+  place: null,
+  answer: talk,
+  giveUp,
+  line,
+  began: 0,
+  firstAnswer: 0,
+  answeredAt: 0,
+  agent: null,
+  host: null,
+  hostSince: 0,
+  transfers: 0,
+});
+
+/** What a call is known by, even when it is over. */
+export type Named = Readonly<Pick<Call, "line" | "high" | "low">>;
+
+/** The identifier of a call, made when it is told. */
+export const callSid = ({ high, low }: Named): string => sidOf("CA", high, low, 0);
+
 function leaveMenu(centre: Centre, call: Call, now: number): void {
   const { line, queue } = call;
   const { bot, selfServicePerMille } = line.text;
-  if (bot !== undefined) tellBotFee(centre, line.account, bot, call.sid, now);
+  if (bot !== undefined) tellBotFee(centre, line.account, bot, callSid(call), now);
   if (chance(call, bot?.containedPerMille ?? selfServicePerMille)) {
     if (call.counted) centre.tallies.selfServed += 1;
     endCall(centre, call, null, now);
@@ -78,10 +95,11 @@ function leaveMenu(centre: Centre, call: Call, now: number): void {
 function giveUp(centre: Centre, call: Call, now: number): void {
   const { callbacks } = call.line;
   letGo(centre, call, now);
+  if (callbacks !== null && chance(call, callbacks.perMille)) {
+    const dialled = dialledOf(callbacks.line, childHigh(call, 1), childLow(call, 1));
+    centre.agenda.put(now + drawTime(call, callbacks.delay), fallDue, dialled);
+  }
   endCall(centre, call, call.agent?.user ?? null, now);
-  if (callbacks === null || !chance(call, callbacks.perMille)) return;
-  const dialled = dialledOf(callbacks.line, childHigh(call, 1), childLow(call, 1));
-  centre.agenda.put(now + drawTime(call, callbacks.delay), fallDue, dialled);
 }
 
 function talk(centre: Centre, call: Call, agent: Agent, now: number): void {
@@ -101,36 +119,43 @@ function hangUp(centre: Centre, call: Call, now: number): void {
     return;
   }
   tellAgentLeg(centre, call, agent, call.answeredAt, now);
-  endCall(centre, call, agent.user, now);
   wrapUp(centre, agent, call, call.line.wrap, now);
+  endCall(centre, call, agent.user, now);
 }
 
 /** The call ends somewhere outside. */
 function endOutside(centre: Centre, call: Call, now: number): void {
-  const { line, sid, queuedAt: start, agent } = call;
+  const { line, queuedAt: start, agent } = call;
   const user = agent?.user ?? null;
   const { transfers, account } = line;
   if (transfers !== null) {
-    const leg = { account, call: sid, direction: "outbound", route: transfers.outside, start } as const;
+    const leg = { account, call: callSid(call), direction: "outbound", route: transfers.outside, start } as const;
     tellLeg(centre, { ...leg, length: now - start, status: "completed", user }, now);
   }
   endCall(centre, call, user, now);
 }
 
 /** Tells the leg of a user who leaves the call. */
-export function tellAgentLeg(centre: Centre, call: Call, { user }: Agent, start: number, now: number): void {
-  const { line, sid } = call;
-  const leg = { account: line.account, call: sid, direction: "inbound", route: line.agent, start } as const;
+export function tellAgentLeg(centre: Centre, call: Named, { user }: Agent, start: number, now: number): void {
+  const { line } = call;
+  const leg = { account: line.account, call: callSid(call), direction: "inbound", route: line.agent, start } as const;
   tellLeg(centre, { ...leg, length: now - start, status: "completed", user }, now);
 }
 
-/** The customer's leg ends, and with it the recording. */
+/** The customer's leg ends, and with it the recording: the call is over, and may be used again. */
 function endCall(centre: Centre, call: Call, user: string | null, now: number): void {
-  const { line, sid, began: start, firstAnswer, high, low } = call;
-  const { account, customer, text } = line;
-  const leg = { account, call: sid, direction: "inbound", route: customer, start } as const;
+  const { line, began: start } = call;
+  const { account, customer } = line;
+  const leg = { account, call: callSid(call), direction: "inbound", route: customer, start } as const;
   tellLeg(centre, { ...leg, length: now - start, status: "completed", user }, now);
-  const { recording } = text;
+  record(centre, call, user, now);
+  line.over.push(call);
+}
+
+function record(centre: Centre, call: Call, user: string | null, now: number): void {
+  const { line, began: start, firstAnswer, high, low } = call;
+  const { account } = line;
+  const { recording } = line.text;
   if (recording === undefined || firstAnswer === 0 || !chance(call, recording.perMille)) return;
   const from = recording.from === "menu" ? start : firstAnswer;
   const deleted = from + recording.keptDays * dayLength;

@@ -1,8 +1,8 @@
-import type { Centre } from "../centre.ts";
 import { type Dice, diceOf } from "../chance/dice.ts";
 import { type Spread, spreadOf } from "../chance/spread.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { ConversationLineText } from "../profile/writing.ts";
+import type { Conversation } from "./conversation.ts";
 import type { Queue } from "./queue.ts";
 import type { DatedFees, FeeTable } from "./rate-card.ts";
 import { type Writing, writingOf } from "./writing.ts";
@@ -34,7 +34,9 @@ export interface ConversationLine {
   readonly wrap: Spread;
   readonly botReplies: Spread;
   readonly provider: Provider | null;
-  readonly customers: Centre["profile"]["customers"];
+  readonly customers: number;
+  /** Conversations that are over, to be used again. */
+  readonly over: Conversation[];
 }
 
 /** A line as it works. */
@@ -58,6 +60,7 @@ export function conversationLineOf(
     botReplies: spreadOf(text.bot?.replies ?? 0, 1),
     provider: providerOf(text, writing.country ?? profile.country, fees),
     customers: profile.customers,
+    over: [],
   };
 }
 

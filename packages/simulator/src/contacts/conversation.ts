@@ -20,11 +20,11 @@ import { segmentsOf } from "./writing.ts";
 /** One thread with one customer. */
 export interface Conversation extends Waiting {
   readonly line: ConversationLine;
-  readonly sid: string;
-  readonly customer: string;
-  readonly carrier: string | null;
+  sid: string;
+  customer: string;
+  carrier: string | null;
   /** The user opens it, with a template. */
-  readonly opened: boolean;
+  opened: boolean;
   agent: Agent | null;
   user: string | null;
   plan: ShiftPlan | null;
@@ -32,6 +32,8 @@ export interface Conversation extends Waiting {
   messages: number;
   /** When the customer wrote last: it opens the provider's window. */
   heard: number;
+  /** A late answer is still to come. */
+  follows: boolean;
 }
 
 /** WhatsApp's customer-service window: free-form messages and free utility templates. */
@@ -48,34 +50,58 @@ export function conversationComes(
   low: number,
   now: number,
 ): void {
-  const dice = { high, low, drawn: 0 };
+  const conversation = line.over.pop() ?? blank(line);
   const { carriers } = line.writing;
-  const conversation: Conversation = Object.assign(dice, {
-    media: "chat" as const,
-    queue: line.queue,
-    counted: isWanted(centre, now),
-    patience: line.patience,
-    queuedAt: now,
-    givesUpAt: 0,
-    place: null,
-    answer,
-    giveUp: () => undefined,
-    line,
-    sid: sidOf("CH", high, low, 0),
-    customer: customerOf(below(dice, line.customers)),
-    carrier: carriers.length > 0 ? pickWeighted(dice, carriers).name : null,
-    opened: line.provider !== null && chance(dice, line.provider.openPerMille),
-    agent: null,
-    user: null,
-    plan: null,
-    replies: 0,
-    messages: 0,
-    heard: Number.NEGATIVE_INFINITY,
-  });
+  conversation.high = high;
+  conversation.low = low;
+  conversation.drawn = 0;
+  conversation.counted = isWanted(centre, now);
+  conversation.sid = sidOf("CH", high, low, 0);
+  conversation.customer = customerOf(below(conversation, line.customers));
+  conversation.carrier = carriers.length > 0 ? pickWeighted(conversation, carriers).name : null;
+  conversation.opened = line.provider !== null && chance(conversation, line.provider.openPerMille);
+  conversation.agent = null;
+  conversation.user = null;
+  conversation.messages = 0;
+  conversation.follows = false;
+  conversation.heard = 0;
   if (conversation.counted) centre.tallies.conversations += 1;
   countContact(centre, line.writing.account, now);
   if (!conversation.opened) customerWrites(centre, conversation, now);
   else if (isOpen(line.queue)) enqueue(centre, conversation, now);
+  else line.over.push(conversation);
+}
+
+const blank = (line: ConversationLine): Conversation => ({
+  high: 0,
+  low: 0,
+  drawn: 0,
+  media: "chat",
+  queue: line.queue,
+  counted: false,
+  patience: line.patience,
+  queuedAt: 0,
+  givesUpAt: 0,
+  place: null,
+  answer,
+  giveUp: end,
+  line,
+  sid: "",
+  customer: "",
+  carrier: null,
+  opened: false,
+  agent: null,
+  user: null,
+  plan: null,
+  replies: 0,
+  messages: 0,
+  heard: 0,
+  follows: false,
+});
+
+/** The conversation is over, and may be used again. */
+function end(_: Centre, conversation: Conversation): void {
+  conversation.line.over.push(conversation);
 }
 
 /** What the customer writes first goes to the bot, else to a user; out of hours a machine answers once. */
@@ -92,6 +118,7 @@ function customerWrites(centre: Centre, conversation: Conversation, now: number)
 
 function machineReplies(centre: Centre, conversation: Conversation, now: number): void {
   send(centre, conversation, now, null);
+  end(centre, conversation);
 }
 
 function botReplies(centre: Centre, conversation: Conversation, now: number): void {
@@ -104,6 +131,7 @@ function botReplies(centre: Centre, conversation: Conversation, now: number): vo
   }
   const contained = chance(conversation, line.text.bot?.containedPerMille ?? 0);
   if (!contained && isOpen(queue)) enqueue(centre, conversation, now);
+  else end(centre, conversation);
 }
 
 function asksBot(centre: Centre, conversation: Conversation, now: number): void {
@@ -155,14 +183,21 @@ function userReplies(centre: Centre, conversation: Conversation, now: number): v
   if (conversation.replies > 0)
     centre.agenda.put(now + drawTime(conversation, line.gap), customerReplies, conversation);
   else {
-    centre.agenda.put(now + drawTime(conversation, line.wrap), release, conversation);
-    planFollowUp(centre, conversation, now);
+    const free = now + drawTime(conversation, line.wrap);
+    planFollowUp(centre, conversation, free);
+    centre.agenda.put(free, release, conversation);
   }
 }
 
 function release(centre: Centre, conversation: Conversation, now: number): void {
   const { agent } = conversation;
-  if (agent === null) return;
+  if (agent !== null) leaveUser(centre, agent, now);
+  conversation.agent = null;
+  if (!conversation.follows) end(centre, conversation);
+}
+
+/** A user has room for one conversation more. */
+function leaveUser(centre: Centre, agent: Agent, now: number): void {
   agent.chats -= 1;
   const isFree = agent.callPlace.waits || (agent.plan !== null && !agent.onCall && agent.pausedUntil <= now);
   if (!isFree || agent.leaving || agent.chats >= agent.team.text.concurrent) return;
@@ -173,7 +208,8 @@ function release(centre: Centre, conversation: Conversation, now: number): void 
 function planFollowUp(centre: Centre, conversation: Conversation, now: number): void {
   const followUps = conversation.line.provider?.followUps;
   if (followUps === null || followUps === undefined || !chance(conversation, followUps.perMille)) return;
-  centre.agenda.put(now + drawTime(conversation, followUps.delay), followUp, conversation);
+  conversation.follows = true;
+  centre.agenda.put(now + 1 + drawTime(conversation, followUps.delay), followUp, conversation);
 }
 
 /** A late answer: free-form inside the window, a template outside of it. */
@@ -181,6 +217,7 @@ function followUp(centre: Centre, conversation: Conversation, now: number): void
   const category = conversation.line.provider?.followUps?.category;
   const charged = category !== undefined && now - conversation.heard >= windowLength;
   send(centre, conversation, now, charged ? chargeOf(category, conversation, now) : null);
+  end(centre, conversation);
 }
 
 function hear(centre: Centre, conversation: Conversation, now: number): void {

@@ -4,6 +4,7 @@ import { type Spread, spreadOf } from "../chance/spread.ts";
 import type { DialLineText } from "../profile/calls.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Route } from "../telling/legs.ts";
+import type { Dialled } from "./dialled.ts";
 import type { Queue } from "./queue.ts";
 
 /** Calls that users make: called back, or from a list. */
@@ -20,6 +21,8 @@ export interface DialLine {
   readonly recording: { readonly perMille: number; readonly keptDays: number } | null;
   readonly useCase: UseCase | undefined;
   readonly counts: "callbacks" | "dialled";
+  /** Calls that are over, to be used again. */
+  readonly over: Dialled[];
 }
 
 /** A dialling line as it works. */
@@ -38,5 +41,6 @@ export function dialLineOf(profile: Profile, text: DialLineText, queues: Readonl
     recording: recording ?? null,
     useCase,
     counts: "dialled",
+    over: [],
   };
 }

@@ -21,9 +21,17 @@ export interface Dialled extends Waiting {
 }
 
 /** A call to make, with dice of its own. */
-export const dialledOf = (line: DialLine, high: number, low: number): Dialled => ({
-  high,
-  low,
+export function dialledOf(line: DialLine, high: number, low: number): Dialled {
+  const call = line.over.pop() ?? blank(line);
+  call.high = high;
+  call.low = low;
+  call.drawn = 0;
+  return call;
+}
+
+const blank = (line: DialLine): Dialled => ({
+  high: 0,
+  low: 0,
   drawn: 0,
   media: "call",
   queue: line.queue,
@@ -44,6 +52,7 @@ export const dialledOf = (line: DialLine, high: number, low: number): Dialled =>
 /** A call falls due: a user makes it as soon as one is free, unless nobody is at work. */
 export function fallDue(centre: Centre, call: Dialled, now: number): void {
   if (isOpen(call.queue)) enqueue(centre, call, now);
+  else call.line.over.push(call);
 }
 
 function dial(centre: Centre, call: Dialled, agent: Agent, now: number): void {
@@ -73,6 +82,7 @@ function hangUp(centre: Centre, call: Dialled, now: number): void {
   tellLeg(centre, own, now);
   if (status === "completed") tellExtras(centre, call, user, now);
   wrapUp(centre, agent, call, line.wrap, now);
+  line.over.push(call);
 }
 
 function tellExtras(centre: Centre, call: Dialled, user: string, now: number): void {

@@ -19,10 +19,12 @@ export interface Queue {
 
 /** Someone, or something, that waits for a user, with dice of its own. */
 export interface Waiting extends Dice {
+  high: number;
+  low: number;
   readonly media: "call" | "chat";
   queue: Queue;
   /** Whether it counts in the figures. */
-  readonly counted: boolean;
+  counted: boolean;
   readonly patience: Spread | null;
   queuedAt: number;
   givesUpAt: number;

@@ -1,15 +1,18 @@
 import type { Centre } from "../centre.ts";
+import type { Dice } from "../chance/dice.ts";
 import { chance } from "../chance/draw.ts";
 import { drawTime } from "../chance/spread.ts";
 import { minuteLength } from "../clock/local-time.ts";
 import type { Agent } from "../people/agent.ts";
 import { tellUsage } from "../telling/usage.ts";
-import { type Call, tellAgentLeg } from "./call.ts";
+import { type Call, type Named, tellAgentLeg } from "./call.ts";
 import { wrapUp } from "./handling.ts";
 import { enqueue } from "./queue.ts";
 
 /** Nobody is passed on more often. */
 const mostTransfers = 2;
+/** A host draws where the call itself never comes to. */
+const hostDraws = 1_000_000;
 /** Two users and the customer. */
 const participants = 3;
 
@@ -53,7 +56,10 @@ export function joinConference(centre: Centre, call: Call, now: number): void {
   const { transfers } = call.line;
   if (call.host === null || transfers === null) return;
   centre.agenda.put(now + drawTime(call, transfers.conference), leaveConference, {
-    call,
+    line: call.line,
+    high: call.high,
+    low: call.low,
+    drawn: hostDraws,
     host: call.host,
     since: call.hostSince,
     joined: now,
@@ -61,23 +67,24 @@ export function joinConference(centre: Centre, call: Call, now: number): void {
   call.host = null;
 }
 
-interface Hosting {
-  readonly call: Call;
+/** A host on the way out; the call may be over before they have left. */
+interface Hosting extends Named, Dice {
   readonly host: Agent;
   readonly since: number;
   readonly joined: number;
 }
 
-function leaveConference(centre: Centre, { call, host, since, joined }: Hosting, now: number): void {
-  const { account } = call.line;
+function leaveConference(centre: Centre, hosting: Hosting, now: number): void {
+  const { line, host, since, joined } = hosting;
+  const { account } = line;
   const quantity = participants * Math.ceil((now - joined) / minuteLength);
   tellUsage(
     centre,
     { account, product: "agent-conference", unit: "minute", quantity, user: host.user, at: joined },
     now,
   );
-  tellAgentLeg(centre, call, host, since, now);
-  wrapUp(centre, host, call, call.line.wrap, now);
+  tellAgentLeg(centre, hosting, host, since, now);
+  wrapUp(centre, host, hosting, line.wrap, now);
 }
 
 /** The customer has gone while the host still waited for the next user. */
