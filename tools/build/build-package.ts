@@ -69,7 +69,10 @@ async function bundleCommand(launcher: string, file: string, peers: readonly str
   const isOutside = (id: string) => peers.some((peer) => id === peer || id.startsWith(`${peer}/`));
   const input = join(dirname(launcher), "node.ts");
   const bundle = await rolldown({ input, platform: "node", external: isOutside, plugins: [lazyBuiltins] });
-  await bundle.write({ file: join(dirname(file), "node.js"), format: "esm", codeSplitting: false, comments: false });
+  // Without white space the data in it, which is half of the file, weighs as little as its JSON; names stay for stack traces.
+  const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } } as const;
+  const output = { format: "esm", codeSplitting: false, comments: false, minify } as const;
+  await bundle.write({ file: join(dirname(file), "node.js"), ...output });
   await bundle.close();
   chmodSync(file, 0o755);
 }

@@ -48,6 +48,8 @@ export const smokes: readonly Smoke[] = [
   { sentence: "rates a month of files into English text", args: ["rate", ...files, "--lang", "en"] },
   { sentence: "rates a month of files into Japanese text", args: ["rate", ...files, "--lang", "ja"] },
   { sentence: "meters a month of files", args: ["meter", ...files] },
+  { sentence: "exports a month as FOCUS", args: ["export", "focus", ...files, "--quiet"] },
+  { sentence: "exports a month as a page", args: ["export", "invoice", ...files, "--lang", "ja"] },
   { sentence: "simulates a month from a seed", args: ["simulate", "demo", "--month", "2026-01", "--seed", "7"] },
   { sentence: "searches the catalogue", args: ["catalog", "search", "sms"] },
   { sentence: "lists the terms", args: ["terms", "list"] },

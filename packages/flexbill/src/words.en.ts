@@ -77,6 +77,10 @@ export const wordsEn = {
   dirAlone: "--dir writes every dataset to a file of its own: leave out --output and --dataset",
   parquetNeedsFile: "Parquet is no text for a terminal: give --output FILE, or --dir for FOCUS",
   parquetNeedsWriter: "Parquet needs hyparquet-writer beside flexbill: npm install hyparquet-writer",
+  parquetNeedsReader: "Parquet needs hyparquet beside flexbill: npm install hyparquet",
+  notFilled: (text: string): string => `"${text}" says nothing; wanted a text`,
+  oneInvoice: "--invoice-id and --issued are of one invoice: give one --month",
+  tagTwice: (key: string): string => `The tag "${key}" is given twice`,
   notDate: (text: string): string => `"${text}" is no date; wanted one such as 2025-06-10`,
   notTag: (text: string): string => `"${text}" is no tag; wanted KEY=VALUE`,
   exportedAs: ({ charge, currency, low, high, exported }: ExportedRange): string => {

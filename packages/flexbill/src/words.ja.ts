@@ -70,6 +70,10 @@ export const wordsJa: CommandWords = {
   dirAlone: "--dir は全データセットを1つずつ書き出します。--output と --dataset は指定しないでください",
   parquetNeedsFile: "Parquetは端末に表示できません。--output FILE（FOCUSなら --dir も可）を指定してください",
   parquetNeedsWriter: "Parquetにはhyparquet-writerが必要です：npm install hyparquet-writer",
+  parquetNeedsReader: "Parquetにはhyparquetが必要です：npm install hyparquet",
+  notFilled: (text) => `「${text}」には内容がありません`,
+  oneInvoice: "--invoice-id と --issued は1つの請求のものです。--month を1つだけ指定してください",
+  tagTwice: (key) => `タグ「${key}」が2回指定されています`,
   notDate: (text) => `「${text}」は日付ではありません。2025-06-10 のように指定してください`,
   notTag: (text) => `「${text}」はタグではありません。キー=値 のように指定してください`,
   exportedAs: ({ charge, currency, low, high, exported }) => {

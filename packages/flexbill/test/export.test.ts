@@ -85,6 +85,9 @@ describe("flexbill export focus", () => {
     [["--issued", "2025-06-31"], '"2025-06-31" is no date'],
     [["--dir", "x", "-o", "y"], "--dir writes every dataset"],
     [["--format", "parquet"], "Parquet is no text for a terminal"],
+    [["--month", "2025-06", "--invoice-id", "IN-7"], "--invoice-id and --issued are of one invoice"],
+    [["--tag", "a=1", "--tag", "a=2"], 'The tag "a" is given twice'],
+    [["--account-name", " "], '" " says nothing; wanted a text'],
     [["--unknown", "zero"], '"zero" is not possible; wanted one of high, low, omit'],
   ] as const)("%j is not understood, and says why in a sentence", async ([args, message]) => {
     const { status, out, err } = await exporting("focus", ...args);
@@ -202,6 +205,24 @@ describe("Parquet, read by DuckDB", () => {
     const [csv] = await rows("select sum(cast(low as decimal(38,2))) as total from read_csv('@sum.csv')");
     const [parquet] = await rows("select cast(sum(low) as decimal(38,2)) as total from '@charges.parquet'");
     expect(csv?.["total"]).toBe(parquet?.["total"]);
+  });
+
+  test("passes the validator in Parquet as in CSV, a fault in a decimal's last digit being found", async () => {
+    const good = await folder.run(["focus", "validate", "parquet/cost-and-usage.parquet"]);
+    expect([good.status, good.out.includes("no fault")]).toEqual([0, true]);
+    const bad =
+      "copy (select * replace (ListCost + 0.000000000000000001 as ListCost) from '@parquet/cost-and-usage.parquet')";
+    await rows(`${bad} to '@bad.parquet' (format parquet)`);
+    const { status, out } = await folder.run(["focus", "validate", "bad.parquet"]);
+    expect([status, out.includes("error CAU-ListCost-C-011-C")]).toEqual([1, true]);
+  });
+
+  test("is refused where the file is none, with a sentence", async () => {
+    folder.write("text.parquet", "a,b\n1,2\n");
+    const { status, err } = await folder.run(["focus", "validate", "text.parquet"]);
+    expect([status, err.includes("schema.file-unreadable")]).toEqual([2, true]);
+    const none = await folder.run(["focus", "validate", "none.parquet.parquet"]);
+    expect([none.status, none.err.includes("schema.file-missing")]).toEqual([2, true]);
   });
 
   test("keeps texts as they are: no apostrophe, every quote and line end", async () => {

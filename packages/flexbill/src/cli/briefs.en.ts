@@ -27,8 +27,8 @@ export const briefsEn = {
   bom: "Begin CSV with a byte order mark, by which Excel knows Japanese text",
   force: "Replace a file that is there already",
   focus: "Check files in the FOCUS format",
-  focusValidate: "Check a FOCUS 1.4 CSV file by FOCUS's own rules: rule, row and sentence of each fault",
-  focusFile: "CSV file of one dataset; - for standard input",
+  focusValidate: "Check a FOCUS 1.4 file (CSV, Parquet) by FOCUS's own rules: rule, row and sentence of each fault",
+  focusFile: "CSV or .parquet file of one dataset; - for CSV on standard input",
   dataset: "Dataset of the file; by default the one that its columns are of",
   criteria:
     "What the file's maker supports, such as TAGGING_SUPPORTED, so that its columns have to be there; repeatable",

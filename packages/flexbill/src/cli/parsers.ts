@@ -5,6 +5,12 @@ import type { Context } from "./context.ts";
 /** A text as it is. */
 export const text = (input: string): string => input;
 
+/** A text that says something. */
+export function filledOption(this: Context, input: string): string {
+  if (input.trim() !== "") return input;
+  throw new SyntaxError(wordsOf(this.session.language).notFilled(input));
+}
+
 /** A month such as 2025-05. */
 export function monthOption(this: Context, input: string): Month {
   const parsed = parseMonth(input);

@@ -15,6 +15,7 @@ import { exitCodes } from "../exit-code.ts";
 import type { MonthFlags } from "../input/months.ts";
 import { refuse, unclear } from "../input/reading.ts";
 import { type TableFormat, type TableToWrite, writeTables } from "../output/write-tables.ts";
+import type { CommandWords } from "../words.en.ts";
 import { wordsOf } from "../words.ts";
 import { hasErrors } from "./has-errors.ts";
 import { readRated } from "./read-invoices.ts";
@@ -42,8 +43,8 @@ export interface ExportFocusFlags extends MonthFlags {
 /** `flexbill export focus`: FOCUS 1.4 datasets; says of each line that is a range what was exported. */
 export async function exportFocusCommand(this: Context, flags: ExportFocusFlags): Promise<void> {
   const words = wordsOf(this.session.language);
-  if (flags.dir !== undefined && (flags.output ?? flags.dataset) !== undefined)
-    return refuse(this, unclear(words.dirAlone));
+  const unclearFlags = contradiction(flags, words);
+  if (unclearFlags !== undefined) return refuse(this, unclear(unclearFlags));
   const rated = await readRated(flags, this.session);
   if (!rated.ok) return refuse(this, rated);
   const { invoices, contract, priceBook } = rated.value;
@@ -64,6 +65,16 @@ export async function exportFocusCommand(this: Context, flags: ExportFocusFlags)
   if (!(await writeTables(this, filesOf(made, flags), flags))) return;
   if (!flags.quiet) await tellChoices(made, this);
   this.leave(hasErrors(invoices) ? exitCodes.no : exitCodes.done);
+}
+
+/** What options say against each other. */
+function contradiction(flags: ExportFocusFlags, words: CommandWords): string | undefined {
+  const { dir, output, dataset, invoiceId, issued, month = [], tag = [] } = flags;
+  if (dir !== undefined && (output ?? dataset) !== undefined) return words.dirAlone;
+  if ((invoiceId ?? issued) !== undefined && month.length > 1) return words.oneInvoice;
+  const keys = tag.map(([key]) => key);
+  const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+  return twice === undefined ? undefined : words.tagTwice(twice);
 }
 
 /** The options that say what the file cannot know, those that were given. */

@@ -11,7 +11,9 @@ import {
 } from "@flexbill/reports";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
-import { readCsv } from "../input/csv-rows.ts";
+import type { Host } from "../host.ts";
+import { type CsvBatch, readCsv } from "../input/csv-rows.ts";
+import { isParquet, loadParquetReader, readParquet } from "../input/parquet-rows.ts";
 import { nameOf } from "../input/read-bytes.ts";
 import { refuse, unclear } from "../input/reading.ts";
 import { createProgress } from "../output/progress.ts";
@@ -41,7 +43,9 @@ export async function focusValidateCommand(this: Context, flags: FocusValidateFl
   const issues: Issue[] = [];
   let validator: FocusValidator | undefined;
   let rows = 0;
-  for await (const batch of readCsv(path, host)) {
+  const batches = await batchesOf(path, host);
+  if (batches === undefined) return refuse(this, unclear(words.parquetNeedsReader));
+  for await (const batch of batches) {
     if (issues.length < longestList) issues.push(...batch.issues.slice(0, longestList));
     if (batch.header.length === 0) continue;
     if (validator === undefined) {
@@ -64,6 +68,13 @@ export async function focusValidateCommand(this: Context, flags: FocusValidateFl
   await target.keep();
   if (issues.length > 0) return this.leave(exitCodes.request);
   this.leave(report.errors > 0 ? exitCodes.no : exitCodes.done);
+}
+
+/** The rows of a file by its kind; undefined where its reader is not there. */
+async function batchesOf(path: string, host: Host): Promise<AsyncGenerator<CsvBatch> | undefined> {
+  if (!isParquet(path)) return readCsv(path, host);
+  const reader = await loadParquetReader();
+  return reader === undefined ? undefined : readParquet(path, host, reader);
 }
 
 function open(columns: readonly string[], flags: FocusValidateFlags, { session }: Context, path: string) {

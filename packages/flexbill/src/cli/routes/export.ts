@@ -6,7 +6,7 @@ import type { ExportChargesFlags, ExportUsageFlags } from "../../commands/export
 import type { Context } from "../context.ts";
 import { described } from "../examples.ts";
 import { formatOption, type Options } from "../options.ts";
-import { dateOption, tagOption, text } from "../parsers.ts";
+import { dateOption, filledOption, tagOption } from "../parsers.ts";
 
 /** `flexbill export` with its parts. */
 export function exportRoutes(options: Options): RouteMap<Context> {
@@ -30,7 +30,7 @@ function common(options: Options) {
 }
 
 const optionalText = (brief: string, placeholder: string) =>
-  ({ kind: "parsed", parse: text, brief, optional: true, placeholder }) as const;
+  ({ kind: "parsed", parse: filledOption, brief, optional: true, placeholder }) as const;
 
 function focusRoute(options: Options): Command<Context> {
   const { brief, prices } = options;
