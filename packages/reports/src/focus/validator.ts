@@ -1,14 +1,7 @@
 import { formatDecimal } from "@flexbill/kernel";
+import { askedRules } from "./asked-rules.ts";
 import { columnsOf, firstColumn } from "./check-columns.ts";
-import {
-  type ColumnAt,
-  compileCheck,
-  compileRequirement,
-  every,
-  type FocusCells,
-  type Passes,
-  productOf,
-} from "./compile-check.ts";
+import { type ColumnAt, type FocusCells, productOf } from "./compile-check.ts";
 import { type FocusDataset, type FocusRule, focusRules } from "./model.ts";
 
 /** What a validation rests on. */
@@ -62,14 +55,6 @@ export interface FocusValidator {
   readonly report: () => FocusReport;
 }
 
-interface Prepared {
-  readonly rule: FocusRule;
-  readonly applies: Passes;
-  readonly passes: Passes;
-  readonly column: string;
-  rows: number;
-}
-
 const none: readonly FocusFinding[] = [];
 
 /**
@@ -87,27 +72,25 @@ export function createFocusValidator(options: FocusValidatorOptions): FocusValid
   const at: ColumnAt = (column) => positions.get(column);
   const rules = applicable(options);
   const header = rules.filter(isMissing).map((rule) => headerFinding(rule));
-  const prepared = rules.filter(({ check }) => check[0] !== "present").map((rule) => prepare(rule, at));
+  const asked = askedRules(
+    rules.filter(({ check }) => check[0] !== "present"),
+    at,
+  );
   let row = 0;
   return {
     header,
     row: (cells, line) => {
       row += 1;
-      let findings: FocusFinding[] | undefined;
-      for (const one of prepared) {
-        if (!one.applies(cells) || one.passes(cells)) continue;
-        one.rows += 1;
-        if (one.rows <= limit) {
-          findings ??= [];
-          findings.push(findingOf(one, { cells, row, line, at }));
-        }
-      }
-      return findings ?? none;
+      const broken = asked.brokenBy(cells);
+      if (broken.length === 0) return none;
+      for (const one of broken) one.rows += 1;
+      const where = { cells, row, line, at };
+      return broken.filter(({ rows }) => rows <= limit).map(({ rule }) => findingOf(rule, where));
     },
     report: () => {
       const broken = [
         ...header.map(({ rule }) => ({ rule, rows: 1 })),
-        ...prepared.filter(({ rows }) => rows > 0).map(({ rule, rows }) => ({ rule, rows })),
+        ...asked.all.filter(({ rows }) => rows > 0).map(({ rule, rows }) => ({ rule, rows })),
       ];
       return { dataset, rows: row, rules: rules.length, counts: broken, ...sums(broken) };
     },
@@ -132,11 +115,6 @@ function applicable({ dataset, columns, criteria = [] }: FocusValidatorOptions):
   );
 }
 
-function prepare(rule: FocusRule, at: ColumnAt): Prepared {
-  const applies = every(rule.when.map((condition) => compileCheck(condition, at)));
-  return { rule, applies, passes: compileRequirement(rule.check, at), column: firstColumn(rule.check), rows: 0 };
-}
-
 const headerFinding = (rule: FocusRule): FocusFinding => ({
   rule,
   row: 0,
@@ -152,7 +130,8 @@ interface Where {
   readonly at: ColumnAt;
 }
 
-function findingOf({ rule, column }: Prepared, { cells, row, line, at }: Where): FocusFinding {
+function findingOf(rule: FocusRule, { cells, row, line, at }: Where): FocusFinding {
+  const column = firstColumn(rule.check);
   const wanted = wantedBy(rule, cells, at);
   const found = cells[at(column) ?? -1] ?? null;
   return { rule, row, line, column, found, ...(wanted === undefined ? {} : { wanted }) };
