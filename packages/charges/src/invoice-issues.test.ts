@@ -38,6 +38,44 @@ describe("the issues of an invoice", () => {
     expect(rated({ month: "2025-03" }).terms).toBe("2025-04-01");
   });
 
+  test("the plan's issues and a month before the first edition cite the clauses that they rest on", () => {
+    const clauses = (small: Parameters<typeof rated>[0]) =>
+      rated(small).issues.map(({ code, clause }) => [code, clause]);
+    const plan = [{ model: "named-user", price: "150", from: "2025-05-02" }];
+    expect(clauses({ contract: { plan } })).toEqual([
+      ["plan.changed-mid-month", "T-10"],
+      ["plan.none", "T-10"],
+    ]);
+    expect(clauses({ month: "2025-03" })).toEqual([["terms.unknown-edition", "T-02"]]);
+  });
+
+  test("every product without a known allowance is named in one issue", () => {
+    const small = { events: [used("taskrouter", "task", "1"), used("studio", "engagement", "1")] };
+    expect(rated(small).issues[0]).toMatchObject({
+      code: "limit.unknown",
+      clause: "T-41",
+      found: "studio, taskrouter",
+    });
+  });
+
+  test("forbidden use is told at the line that may charge it, where there is one", () => {
+    const allowances = [{ product: "studio", quantity: "3", per: "user-month", provenance: "contract" }];
+    const marketing = used("studio", "engagement", "1", { user: "WKa", useCase: "marketing" });
+    const { charges, issues } = rated({ contract: { allowances }, events: [present("WKa", 1), marketing] });
+    expect(charges.map(({ kind }) => kind)).toEqual(["license", "included", "breach"]);
+    expect(issues).toMatchObject([
+      { code: "price.missing" },
+      { code: "use.ineligible", path: "/charges/2", clause: "T-45", found: "studio" },
+    ]);
+  });
+
+  test("an open end is an assumption only where a presence was open", () => {
+    const twice = (quantity: string) => ({ ...used("lookup", "request", quantity), id: "twice" });
+    const { issues, assumptions } = rated({ events: [twice("1"), twice("2")] });
+    expect(issues.map(({ code }) => code)).toContain("event.conflict");
+    expect(assumptions.map(({ key }) => key)).toEqual(["billing.timeZone"]);
+  });
+
   test("each charge in another currency is told", () => {
     expect(codes({ events: [fee("A", "1", "EUR"), fee("B", "1")] })).toEqual(["currency.mixed /charges/1"]);
   });

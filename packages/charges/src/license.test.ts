@@ -47,6 +47,19 @@ describe("a licence", () => {
     );
   });
 
+  test("of named users names the way of counting exactly where the other way moves its money", () => {
+    const during = (user: string, start: string, end: string) =>
+      event("seat", { user, start: `2025-05-${start}T00:00:00Z`, end: `2025-05-${end}T00:00:00Z` });
+    const events = [during("WKa", "01", "31"), during("WKb", "01", "10"), during("WKc", "20", "31")];
+    const keys = (committedUsers: string, assumptions: object = {}) =>
+      rated({ contract: { ...plan({ model: "named-user", price: "100", committedUsers }), assumptions }, events })
+        .charges[0]?.assumptions;
+    expect(keys("2")).toEqual(["named.method"]);
+    expect(keys("3")).toEqual([]);
+    expect(keys("2", { "named.method": "distinct" })).toEqual(["named.method"]);
+    expect(keys("3", { "named.method": "distinct" })).toEqual([]);
+  });
+
   test("at the book's price is priced by its tiers, and in the book's currency", () => {
     const book = { ...tiered, currency: "EUR" };
     const events = [seat("WKa"), seat("WKb"), seat("WKc")];

@@ -100,6 +100,30 @@ describe("usage that no plan includes", () => {
   });
 });
 
+describe("prices of the contract's own", () => {
+  test("two that fit equally well are an issue, whatever the book says", () => {
+    const entry = { product: "lookup", unit: "request", price: "1" };
+    const overrides = [
+      { ...entry, match: { country: "US" } },
+      { ...entry, match: { type: "name" } },
+    ];
+    const events = [used("lookup", "request", "1", { dimensions: { country: "US", type: "name" } })];
+    expect(() => lines({ contract: { prices: { overrides } }, events, priceBook: [entry] })).toThrow(
+      "schema.price-ambiguous",
+    );
+  });
+
+  test("one value of two dimensions is two different rows", () => {
+    const entry = (match: object, price: string) => ({ product: "lookup", unit: "request", match, price });
+    const priceBook = [entry({ country: "X" }, "1"), entry({ type: "X" }, "2")];
+    const events = [
+      used("lookup", "request", "1", { dimensions: { country: "X" } }),
+      used("lookup", "request", "1", { dimensions: { type: "X" } }),
+    ];
+    expect(lines({ contract: noPlan, events, priceBook })).toEqual(["usage/lookup/X 2 = 3.00"]);
+  });
+});
+
 describe("third parties' fees", () => {
   test("a provider and currency is one line, rounded once, with the provider as payee", () => {
     const { charges } = rated({
@@ -135,6 +159,10 @@ describe("third parties' fees", () => {
         conversation: null,
       });
     const entry = { product: "carrier-fee", unit: "segment", price: "0.003" };
+    const free = { ...entry, price: "1", free: "3" };
+    expect(lines({ contract: noPlan, events: [sms("att"), sms("verizon")], priceBook: [free] }).at(-1)).toBe(
+      "third-party/carrier-fee 4 = 1.00",
+    );
     const carriers = rated({ contract: noPlan, events: [sms("verizon"), sms("att")], priceBook: [entry] }).charges.at(
       -1,
     );
@@ -161,6 +189,7 @@ describe("SIP over another carrier", () => {
       "plan.none /plan",
       "sip.carrier-route /charges/1",
     ]);
+    expect(issues.map(({ clause }) => clause)).toEqual(["T-10", "T-40"]);
   });
 
   test("has no upper end where nobody knows the extra price", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerRequest } from "./answer-request.ts";
+import { answerRequest, createAnswerer } from "./answer-request.ts";
 
 const account = "AC00000000000000000000000000000001";
 const contract = { account, currency: "USD", plan: [{ model: "active-user-hour", price: "1.00" }] };
@@ -115,5 +115,41 @@ describe("a rating request", () => {
     expect(at("2025-06-01T02:00:00+02:00")).toMatchObject({ asOf: "2025-06-01T00:00:00Z", status: "settling" });
     expect(answerRequest(request)).not.toHaveProperty("asOf");
     expect(answerRequest(request)).not.toHaveProperty("status");
+  });
+});
+
+describe("an answerer of many requests", () => {
+  test("answers each as it is answered alone, whatever its contract is", () => {
+    const answer = createAnswerer();
+    const euros = { ...contract, currency: "EUR" };
+    for (const each of [contract, euros, "none", null, undefined, contract, euros])
+      expect(answer({ ...request, contract: each })).toEqual(answerRequest({ ...request, contract: each }));
+  });
+
+  test("reads a contract and a list of prices that come again only once", () => {
+    let reads = 0;
+    const counted = (entry: object) => ({
+      ...entry,
+      get currency() {
+        reads += 1;
+        return "USD";
+      },
+    });
+    const again = {
+      ...request,
+      contract: counted({ account, plan: contract.plan }),
+      priceBook: [counted({ product: "studio", unit: "engagement", price: "1" })],
+    };
+    const answer = createAnswerer();
+    const readsOf = (line: object) => {
+      const before = reads;
+      answer(line);
+      return reads - before;
+    };
+    const first = readsOf(again);
+    const second = readsOf(again);
+    expect(first - second).toBeGreaterThanOrEqual(2);
+    expect(readsOf({ ...again, contract: counted({ account, plan: contract.plan }) })).toBeGreaterThan(second);
+    expect(readsOf({ ...again, priceBook: [...again.priceBook] })).toBeGreaterThan(second);
   });
 });

@@ -53,6 +53,33 @@ describe("free units of the entry", () => {
   });
 });
 
+describe("the assumptions of an excess", () => {
+  const beyond = [present("WKa", 1), task("5", "WKa")];
+  const keysOf = (assumptions: object, events: readonly object[], priceBook: readonly object[]) => {
+    const { charges } = rated({ contract: { allowances: [allowance("1")], assumptions }, events, priceBook });
+    return charges.filter(({ product }) => product === "taskrouter").map(({ kind, assumptions: keys }) => [kind, keys]);
+  };
+
+  test("where the first tier starts matters for free units alone, once they are free in an excess", () => {
+    const free = [{ ...priced, free: "2" }];
+    expect(keysOf({ "overage.freeUnits": true }, beyond, free).at(-1)).toEqual([
+      "overage",
+      ["overage.tierStart", "overage.freeUnits"],
+    ]);
+    expect(keysOf({}, beyond, free).at(-1)).toEqual(["overage", ["overage.freeUnits"]]);
+  });
+
+  test("a line that gives usage to a new line names the switch, and one that only takes some does not", () => {
+    const events = [present("WKa", 1), task("1", "WKa"), task("2", null)];
+    expect(keysOf({ "limits.unattributed": "ignore" }, events, [priced])).toEqual([
+      ["included", ["limits.unattributed"]],
+    ]);
+    const [included, unattributed] = keysOf({}, events, [priced]);
+    expect(included).toEqual(["included", expect.not.arrayContaining(["limits.unattributed"])]);
+    expect(unattributed).toEqual(["overage", expect.arrayContaining(["limits.unattributed"])]);
+  });
+});
+
 describe("what an allowance covers", () => {
   const both = [present("WKa", 1), present("WKb", 2)];
 
