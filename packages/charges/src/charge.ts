@@ -1,12 +1,4 @@
-import {
-  compareText,
-  type Decimal,
-  type Exact,
-  formatAmount,
-  formatDecimal,
-  formatQuantity,
-  minorUnits,
-} from "@flexbill/kernel";
+import { compareText, type Exact, formatAmount, formatQuantity } from "@flexbill/kernel";
 import type { Charge, PriceSource, UserShare } from "./invoice.ts";
 import type { Line } from "./line.ts";
 import { byUser } from "./lot.ts";
@@ -41,14 +33,7 @@ function unitPriceOf(founds: readonly PriceFound[]): string | null {
 }
 
 function priceText({ entry, currency }: PriceFound): string | null {
-  return entry.price === undefined ? null : withMinorDigits(entry.price, currency);
-}
-
-function withMinorDigits(price: Decimal, currency: string): string {
-  const text = formatDecimal(price);
-  const digits = text.split(".")[1]?.length ?? 0;
-  const minor = minorUnits(currency) ?? 0;
-  return digits < minor ? formatDecimal(price, { places: minor }) : text;
+  return entry.price === undefined ? null : formatAmount(entry.price, currency);
 }
 
 function sourceOf(found: PriceFound): PriceSource {

@@ -130,6 +130,18 @@ describe("taxes on the lines above", () => {
     expect(lines({ contract }).slice(3)).toEqual(["tax/tax/B 1 = 5.00", "tax/tax/C 1 = 0.50", "tax/tax/D 1 = 11.00"]);
   });
 
+  test("show one arithmetic for both ends where the lines are certain, and two where they are ranges", () => {
+    const steps = (small: Parameters<typeof rated>[0]) =>
+      rated({ ...small, contract: tax({ name: "A", percent: "0.1" }) })
+        .charges.at(-1)
+        ?.derivation.map(({ name }) => name);
+    expect(steps({ events })).toEqual(["percentage", "line", "percent-of-base", "low", "high"]);
+    expect(steps({ events: range, priceBook: [taskrouter] })).toEqual([
+      ...["percentage", "line", "line-2", "base", "line-high", "line-high-2", "base-high"],
+      ...["percent-of-base", "percent-of-base-2", "low", "high"],
+    ]);
+  });
+
   test("have no upper end where a covered line has none, even at 0 per cent", () => {
     expect(lines({ contract: tax({ name: "Z", percent: "0" }), events: unknown }).at(-1)).toBe("tax/tax/Z 1 = 0.00..?");
   });

@@ -47,6 +47,23 @@ describe("a licence", () => {
     );
   });
 
+  test("of committed users fills up at the price of users without a name for it, beside what a usage event says", () => {
+    const entry = (price: string, match: object = {}) => ({ product: "flex-named-user", unit: "user", price, match });
+    const priceBook = [entry("100"), entry("50", { country: "DE" })];
+    const german = used("flex-named-user", "user", "3", { dimensions: { country: "DE" } });
+    const committed = (committedUsers: string, events: readonly object[]) =>
+      lines({ contract: plan({ model: "named-user", committedUsers }), events, priceBook });
+    expect(committed("10", [seat("WKa"), seat("WKb"), german])).toEqual([
+      "license/flex-named-user 7 = 700.00",
+      "license/flex-named-user/DE 3 = 150.00",
+    ]);
+    expect(committed("5", [german])).toEqual([
+      "license/flex-named-user 2 = 200.00",
+      "license/flex-named-user/DE 3 = 150.00",
+    ]);
+    expect(committed("3", [german])).toEqual(["license/flex-named-user/DE 3 = 150.00"]);
+  });
+
   test("of named users names the way of counting exactly where the other way moves its money", () => {
     const during = (user: string, start: string, end: string) =>
       event("seat", { user, start: `2025-05-${start}T00:00:00Z`, end: `2025-05-${end}T00:00:00Z` });

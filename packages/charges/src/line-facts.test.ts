@@ -72,3 +72,8 @@ test("every kind of line names its payee, its unit and the clauses that it rests
     "tax/tax/VAT | Twilio | month | ",
   ]);
 });
+
+test("a product that nobody knows is charged apart, by the clause of what is not included", () => {
+  const { charges } = rated({ events: [used("acme-widget", "widget", "1")] });
+  expect(charges.at(-1)).toMatchObject({ id: "usage/acme-widget", clauses: ["T-12"] });
+});

@@ -43,6 +43,10 @@ describe("usage that no plan includes", () => {
       "usage/lookup 1 = 0.00..?",
       "usage/lookup/US 4 = 3.10",
     ]);
+    const sources = rated({ events, priceBook: [entry] })
+      .charges.at(-1)
+      ?.derivation.flatMap(({ source }) => source ?? []);
+    expect(new Set(sources)).toEqual(new Set(["book/lookup/US"]));
   });
 
   test("what falls on the same key is added up before it is rounded, and the unit is the first row's", () => {

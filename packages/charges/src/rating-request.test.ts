@@ -64,6 +64,21 @@ describe("a rating request", () => {
     expect(answerRequest(broken).id).toBe("r1");
   });
 
+  test("with one event that is none has no invoice, and with one that says too much has", () => {
+    const data = { product: "lookup", unit: "request", quantity: "2", at: "2025-05-02T00:00:00Z", user: null };
+    const usage = {
+      ...{ specversion: "1.0", id: "1", source: "/t", type: "dev.flexbill.usage", subject: account },
+      data: { ...data, dimensions: {} },
+    };
+    const bad = { ...usage, id: "2", data: { ...usage.data, quantity: "-1" } };
+    expect(answerRequest({ ...request, events: [usage, bad] })).not.toHaveProperty("charges");
+    expect(codes({ ...request, events: [usage, bad] })).toEqual([expect.stringMatching("/events/1/data/quantity$")]);
+    const talkative = { ...usage, data: { ...usage.data, colour: "red" } };
+    expect(answerRequest({ ...request, events: [talkative] })).toHaveProperty("charges");
+    expect(codes({ ...request, events: [talkative] })).toContain("unknown-member /events/0/data/colour");
+    expect(codes({ ...request, events: "none" })).toEqual([expect.stringMatching("/events$")]);
+  });
+
   test("keeps what its documents had to say beside the invoice: unknown members inform and fail nothing", () => {
     expect(codes({ ...request, contract: { ...contract, colour: "red" } })).toEqual([
       "unknown-member /contract/colour",
@@ -86,7 +101,12 @@ describe("a rating request", () => {
     expect(codes({ ...rest, contract: { ...planless, prices: { book: "twilio-us-1999" } } })).toEqual([
       "schema.value /contract/prices/book",
     ]);
-    expect(codes({ ...request, priceBook: "twilio-us-1999" })).toEqual(["schema.value /priceBook"]);
+    expect(answerRequest({ ...request, priceBook: "twilio-us-1999" }).issues).toMatchObject([
+      {
+        ...{ code: "schema.value", path: "/priceBook", found: "twilio-us-1999", wanted: "one-of" },
+        params: { options: expect.stringContaining("twilio-us-2026-08, ") },
+      },
+    ]);
   });
 
   test("whose rows meet two prices that fit equally well gets no invoice", () => {

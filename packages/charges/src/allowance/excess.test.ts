@@ -69,6 +69,27 @@ describe("the assumptions of an excess", () => {
     expect(keysOf({}, beyond, free).at(-1)).toEqual(["overage", ["overage.freeUnits"]]);
   });
 
+  test("what is included shows its use and the price of nothing, and lists only users who had an allowance", () => {
+    const events = [...beyond, task("1", "WKb")];
+    const { charges } = rated({ contract: { allowances: [allowance("3")] }, events, priceBook: [priced] });
+    const included = charges.find(({ kind }) => kind === "included");
+    expect(included?.derivation.map(({ name, value }) => `${name} ${value}`)).toEqual([
+      ...["included 3", "included-price 0", "amount 0", "low 0.00", "high 0.00"],
+    ]);
+    expect(included?.users).toEqual([{ user: "WKa", quantity: "3", allowance: "3", overage: "2" }]);
+  });
+
+  test("usage of nobody is told with the clause that is silent about it, counted or ignored", () => {
+    const told = (assumptions: object) =>
+      rated({
+        contract: { allowances: [allowance("3")], assumptions },
+        events: [task("1", null)],
+        priceBook: [priced],
+      }).issues.map(({ code, clause }) => `${code} ${clause}`);
+    expect(told({})).toEqual(["usage.unattributed T-43"]);
+    expect(told({ "limits.unattributed": "ignore" })).toEqual(["usage.unattributed-ignored T-43"]);
+  });
+
   test("a line that gives usage to a new line names the switch, and one that only takes some does not", () => {
     const events = [present("WKa", 1), task("1", "WKa"), task("2", null)];
     expect(keysOf({ "limits.unattributed": "ignore" }, events, [priced])).toEqual([
