@@ -16,7 +16,7 @@ import { type ActiveTime, createActiveTime } from "./meters/active-time.ts";
 import { type Counters, callLegMeters, createCounters, messageMeters, recordingMeters } from "./meters/counters.ts";
 import { flexActiveUser } from "./meters/flex-active-user.ts";
 import { flexActiveUserHour } from "./meters/flex-active-user-hour.ts";
-import { addToCustomers, type Customers, flexConversations } from "./meters/flex-conversations.ts";
+import { type Customers, createCustomers } from "./meters/flex-conversations.ts";
 import { flexNamedUser, type NamedMethod } from "./meters/flex-named-user.ts";
 import { flexProvisionedUser } from "./meters/flex-provisioned-user.ts";
 import { addOtherUsage, type OtherUsage } from "./meters/other-usage.ts";
@@ -64,7 +64,7 @@ export function createBoard({ frame, exemptions, currency, keepFrom }: BoardOpti
     signedIn: new Set(),
     callLegs: createCounters(callLegMeters),
     messages: createCounters(messageMeters),
-    customers: new Map(),
+    customers: createCustomers(),
     recordings: createCounters(recordingMeters),
     stored: new Map(),
     rents: phoneNumberRental(),
@@ -75,25 +75,25 @@ export function createBoard({ frame, exemptions, currency, keepFrom }: BoardOpti
 }
 
 /** Shows an event of the account to its meters. */
-export function show(board: Board, event: FlexEvent): void {
+export function show(board: Board, event: FlexEvent, user: number): void {
   switch (event.type) {
     case presenceType:
-      board.activeTime.add(event.data, userOf(board, event.data), event.source, event.id);
+      board.activeTime.add(event.data, user, event.source, event.id);
       break;
     case callLegType:
-      if (isDatedIn(board, event.data.start)) board.callLegs.add(event.data, userOf(board, event.data));
+      if (isDatedIn(board, event.data.start)) board.callLegs.add(event.data, user);
       break;
     case messageType:
-      if (isDatedIn(board, event.data.at)) showMessage(board, event);
+      if (isDatedIn(board, event.data.at)) showMessage(board, event, user);
       break;
     case feeType:
       board.fees.addFee(event.data, isDatedIn(board, event.data.at));
       break;
     case usageType:
-      if (isDatedIn(board, event.data.at)) addOtherUsage(board.other, event.data, userOf(board, event.data));
+      if (isDatedIn(board, event.data.at)) addOtherUsage(board.other, event.data, user);
       break;
     default:
-      showLasting(board, event);
+      showLasting(board, event, user);
   }
 }
 
@@ -102,7 +102,7 @@ type LastingEvent = Extract<
   { readonly type: typeof seatType | typeof signInType | typeof recordingType | typeof numberEventType }
 >;
 
-function showLasting(board: Board, event: LastingEvent): void {
+function showLasting(board: Board, event: LastingEvent, user: number): void {
   switch (event.type) {
     case seatType:
       addSeat(board.provisioning, board.frame, event.data);
@@ -111,7 +111,7 @@ function showLasting(board: Board, event: LastingEvent): void {
       if (isDatedIn(board, event.data.at)) board.signedIn.add(event.data.user);
       break;
     case recordingType:
-      showRecording(board, event.data);
+      showRecording(board, event.data, user);
       break;
     case numberEventType:
       showNumber(board, event.data);
@@ -121,7 +121,9 @@ function showLasting(board: Board, event: LastingEvent): void {
 
 const nobody = 0;
 
-function userOf(board: Board, { user }: { readonly user: string | null }): number {
+/** The number of an event's user; nobody's where it has none. */
+export function userOf(board: Board, event: FlexEvent): number {
+  const { user = null } = event.data as { readonly user?: string | null };
   return board.users.indexOf(user);
 }
 
@@ -129,15 +131,14 @@ function isDatedIn(board: Board, at: string): boolean {
   return isInMonth(board.frame, millisecondsOf(at));
 }
 
-function showMessage(board: Board, event: MessageEvent): void {
-  const user = userOf(board, event.data);
+function showMessage(board: Board, event: MessageEvent, user: number): void {
   board.messages.add(event.data, user);
-  board.fees.addMessage(event.data);
-  addToCustomers(board.customers, event, user);
+  board.fees.addMessage(event.data, user);
+  board.customers.add(event, user);
 }
 
-function showRecording(board: Board, recording: Recording): void {
-  if (isDatedIn(board, recording.start)) board.recordings.add(recording, userOf(board, recording));
+function showRecording(board: Board, recording: Recording, user: number): void {
+  if (isDatedIn(board, recording.start)) board.recordings.add(recording, user);
   addToStorage(board.stored, board.frame, recording);
 }
 
@@ -154,7 +155,7 @@ export interface BoardReading {
 
 /** Reads the meters; `hours` are those of the board's active time. */
 export function readBoard(board: Board, hours: ReadonlyMap<string, Exact>, named: NamedMethod): BoardReading {
-  const fees = board.fees.finish();
+  const fees = board.fees.finish(board.users);
   return { cells: cells(board, hours, named, fees.cells), issues: [...board.activeTime.issues(), ...fees.issues] };
 }
 
@@ -170,7 +171,7 @@ function* cells(
   yield* flexProvisionedUser(board.provisioning);
   yield* board.callLegs.cells(board.users);
   yield* board.messages.cells(board.users);
-  yield* flexConversations(board.customers, board.users);
+  yield* board.customers.cells(board.users);
   yield* board.recordings.cells(board.users);
   yield* recordingStorage(board.stored, board.frame);
   yield* cellsOf(board.rents, board.users);

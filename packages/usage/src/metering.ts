@@ -1,6 +1,6 @@
 import { compareText, type Exact, firstDay, type Instant, type Issue, type Month } from "@flexbill/kernel";
 import { type Contract, inForce } from "@flexbill/terms";
-import { createBoard, readBoard, show } from "./board.ts";
+import { createBoard, readBoard, show, userOf } from "./board.ts";
 import type { FlexEvent } from "./events/event.ts";
 import { createFrame } from "./frame.ts";
 import { freeHoursSince, hoursByMonth } from "./free-hours.ts";
@@ -57,7 +57,7 @@ export interface Metering {
 
 /**
  * Begins to meter a month. Memory grows with users, stretches of time that do not touch, customers, kinds of fees and
- * identities (at most 23 bytes each), not with events.
+ * identities (less than 22 bytes each), not with events.
  *
  * @example
  * ```ts
@@ -71,14 +71,15 @@ export function createMetering({ contract, month, asOf }: MeteringOptions): Mete
   const keepFrom = freeHoursSince(inForce(contract.plan, firstDay(month)), contract.timeZone);
   const exemptions = exemptionsOf(contract.logoutActivity);
   const board = createBoard({ frame, exemptions, currency: contract.currency, keepFrom });
-  const sightings = createSightings(contract.account);
+  const sightings = createSightings();
   const conflicts = new Map<string, Issue>();
 
   return {
     add: (event) => {
-      const sighting = sightings.see(event);
+      const user = event.subject === contract.account ? userOf(board, event) : undefined;
+      const sighting = sightings.see(event, user);
       if (sighting === "new") {
-        if (event.subject === contract.account) show(board, event);
+        if (user !== undefined) show(board, event, user);
       } else if (sighting === "other") {
         const conflict = conflictIssue(event);
         conflicts.set(conflict.path, conflict);

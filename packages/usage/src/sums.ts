@@ -28,12 +28,15 @@ function addRest({ rest }: Sums, index: number, quantity: Exact): void {
   rest.set(index, known === undefined ? quantity : add(known, quantity));
 }
 
-/** The sums that are there, exactly; those of only zero may be left out. */
-export function* totalsOf({ whole, rest }: Sums): Generator<readonly [index: number, total: Exact]> {
-  for (const [index, value] of whole.entries()) {
+/** The sums that are there, exactly, in an order that names every index; those of only zero may be left out. */
+export function* totalsOf(
+  { whole, rest }: Sums,
+  order: readonly number[],
+): Generator<readonly [index: number, total: Exact]> {
+  for (const index of order) {
+    const value = whole[index] ?? 0;
     const more = rest.get(index);
     if (more !== undefined) yield [index, add(more, decimal(value))];
     else if (value !== 0) yield [index, decimal(value)];
   }
-  for (const [index, value] of rest) if (index >= whole.length) yield [index, value];
 }

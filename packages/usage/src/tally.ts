@@ -85,7 +85,7 @@ function* cellsBelow(
   for (const [value, next] of branch.branches) yield* cellsBelow(tally, users, useCase, next, [...values, value]);
   const dimensions = dimensionsOf(tally.keys, values);
   const { product, unit } = tally;
-  for (const [user, quantity] of totalsOf(branch.sums)) {
+  for (const [user, quantity] of totalsOf(branch.sums, users.inOrder())) {
     yield { product, unit, user: users.nameOf(user), dimensions, useCase, quantity };
   }
 }

@@ -96,6 +96,6 @@ function isCallLegData(data: Members): boolean {
     isQuantity(data["seconds"]) &&
     isText(data["status"]) &&
     isTextOrNull(data["user"]) &&
-    hasCommon(data)
+    hasCommon(data["useCase"], data["labels"])
   );
 }

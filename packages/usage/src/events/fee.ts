@@ -63,6 +63,6 @@ function isFeeData(data: Members): boolean {
     isCurrency(currency) &&
     isInstant(data["at"]) &&
     isTextOrNull(data["reference"]) &&
-    hasCommon(data)
+    hasCommon(data["useCase"], data["labels"])
   );
 }

@@ -119,7 +119,7 @@ function isMessageData(data: Members): boolean {
     isTextOrNull(data["user"]) &&
     isTextOrNull(data["customer"]) &&
     isOptionalText(data["conversation"]) &&
-    hasCommon(data)
+    hasCommon(data["useCase"], data["labels"])
   );
 }
 

@@ -58,6 +58,6 @@ export function isNumber(value: unknown): value is NumberEvent {
     isOptionalText(data["country"]) &&
     isOptionalNumberType(data["numberType"]) &&
     isSpan(data["purchased"], data["released"]) &&
-    hasCommon(data)
+    hasCommon(data["useCase"], data["labels"])
   );
 }

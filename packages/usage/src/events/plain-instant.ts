@@ -17,6 +17,26 @@ const letterZ = 90;
  * ```
  */
 export function plainInstant(text: string): number {
+  if (text === lastText) return lastInstant;
+  if (text === textBefore) return instantBefore;
+  return keep(text, plainlyRead(text));
+}
+
+/** An event's instants are asked for when it is checked, when it is told apart and when it is metered. */
+let lastText = "";
+let lastInstant = Number.NaN;
+let textBefore = "";
+let instantBefore = Number.NaN;
+
+function keep(text: string, milliseconds: number): number {
+  textBefore = lastText;
+  instantBefore = lastInstant;
+  lastText = text;
+  lastInstant = milliseconds;
+  return milliseconds;
+}
+
+function plainlyRead(text: string): number {
   const { length } = text;
   if ((length !== 20 && length !== 24) || text.charCodeAt(length - 1) !== letterZ || !hasMarks(text)) return Number.NaN;
   const date = fourDigits(text, 0) * 10_000 + twoDigits(text, 5) * 100 + twoDigits(text, 8);

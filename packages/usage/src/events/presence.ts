@@ -54,6 +54,6 @@ function isPresenceData(data: Members): boolean {
     isText(data["activity"]) &&
     isSpan(data["start"], data["end"]) &&
     (name === undefined || typeof name === "string") &&
-    hasCommon(data)
+    hasCommon(data["useCase"], data["labels"])
   );
 }

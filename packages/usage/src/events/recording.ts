@@ -50,6 +50,6 @@ export function isRecording(value: unknown): value is RecordingEvent {
     isSpan(data["start"], data["deleted"]) &&
     isQuantity(data["seconds"]) &&
     isTextOrNull(data["user"]) &&
-    hasCommon(data)
+    hasCommon(data["useCase"], data["labels"])
   );
 }

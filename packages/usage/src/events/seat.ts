@@ -35,5 +35,5 @@ export const seatSchema = envelopeSchema(
 export function isSeat(value: unknown): value is SeatEvent {
   if (!isEnvelope(value, seatType)) return false;
   const { data } = value;
-  return isText(data["user"]) && isSpan(data["start"], data["end"]) && hasCommon(data);
+  return isText(data["user"]) && isSpan(data["start"], data["end"]) && hasCommon(data["useCase"], data["labels"]);
 }

@@ -1,6 +1,6 @@
 import { nonEmptyText, wish } from "@flexbill/documents";
 import { z } from "zod";
-import { isTextMap, type Members } from "./checks.ts";
+import { isTextMap } from "./checks.ts";
 
 /** What a use of the products was for; all but the first are no contact-centre use (T-45 … T-48). */
 export type UseCase = "contact-center" | "marketing" | "otp" | "other";
@@ -49,10 +49,8 @@ export function isOptionalNumberType(value: unknown): boolean {
   return value === undefined || value === null || isKnownNumberType(value);
 }
 
-/** The fast check of {@link commonShape}. */
-export function hasCommon(data: Members): boolean {
-  const useCase = data["useCase"];
-  const labels = data["labels"];
+/** The fast check of {@link commonShape}, by its members: who reads them knows the kind of `data`, which is faster. */
+export function hasCommon(useCase: unknown, labels: unknown): boolean {
   return (useCase === undefined || isUseCase(useCase)) && (labels === undefined || isTextMap(labels));
 }
 

@@ -31,5 +31,5 @@ export const signInSchema = envelopeSchema(
 export function isSignIn(value: unknown): value is SignInEvent {
   if (!isEnvelope(value, signInType)) return false;
   const { data } = value;
-  return isText(data["user"]) && isInstant(data["at"]) && hasCommon(data);
+  return isText(data["user"]) && isInstant(data["at"]) && hasCommon(data["useCase"], data["labels"]);
 }

@@ -66,7 +66,7 @@ function isUsageData(data: Members): boolean {
     isInstant(data["at"]) &&
     isTextOrNull(data["user"]) &&
     isDimensions(data["dimensions"]) &&
-    hasCommon(data)
+    hasCommon(data["useCase"], data["labels"])
   );
 }
 

@@ -1,8 +1,7 @@
 import { compareText } from "@flexbill/kernel";
-import type { Digest } from "./digest.ts";
+import { hasOthers } from "../events/others.ts";
+import { absent, type Digest, nothing } from "./digest.ts";
 
-const absent = 1;
-const nothing = 2;
 const truth = 3;
 const falsehood = 4;
 const list = 5;
@@ -59,27 +58,9 @@ function keysOf(value: object): readonly string[] {
     .sort(compareText);
 }
 
-/**
- * As {@link putJson}, for a map whose members are known by name but for a few: the values of those first, in the order
- * of `names`, absent ones too, then the others. Of two values, both are to be put in this way or neither.
- */
-export function putKnown(digest: Digest, value: object, known: readonly unknown[], names: ReadonlySet<string>): void {
-  let present = 0;
-  for (const member of known) {
-    if (typeof member === "string") digest.text(member);
-    else putJson(digest, member);
-    if (member !== undefined) present += 1;
-  }
-  if (countOf(value) !== present) putOthers(digest, value, names);
-}
-
-function countOf(value: object): number {
-  let count = 0;
-  for (const _ in value) count += 1;
-  return count;
-}
-
-function putOthers(digest: Digest, value: object, names: ReadonlySet<string>): void {
-  const others = keysOf(value).filter((key) => !names.has(key));
+/** Puts the members of an object that `names` does not name, if there are any. */
+export function putOthers(digest: Digest, value: object, names: readonly string[]): void {
+  if (!hasOthers(value, names)) return;
+  const others = keysOf(value).filter((key) => !names.includes(key));
   if (others.length > 0) putMap(digest, value as Readonly<Record<string, unknown>>, others);
 }

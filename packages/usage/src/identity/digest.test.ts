@@ -6,21 +6,29 @@ import { createDigest } from "./digest.ts";
 const digest = createDigest();
 
 function of(...texts: readonly (string | number)[]): string {
-  const lanes = new Int32Array(4);
-  digest.begin();
+  const lanes = new Int32Array(2);
+  digest.begin(7);
   for (const text of texts) {
     if (typeof text === "string") digest.text(text);
     else digest.tag(text);
   }
-  digest.end(7, lanes, 0);
+  digest.end(lanes, 0);
+  return lanes.join(" ");
+}
+
+function ofNumber(value: number, beside: number): string {
+  const lanes = new Int32Array(2);
+  digest.begin(7);
+  digest.number(value, beside);
+  digest.end(lanes, 0);
   return lanes.join(" ");
 }
 
 function ofJson(value: unknown): string {
-  const lanes = new Int32Array(4);
-  digest.begin();
+  const lanes = new Int32Array(2);
+  digest.begin(7);
   putJson(digest, value);
-  digest.end(7, lanes, 0);
+  digest.end(lanes, 0);
   return lanes.join(" ");
 }
 
@@ -52,19 +60,36 @@ describe("a digest", () => {
     expect(of(long)).not.toBe(of(`${long.slice(1)}y`));
   });
 
-  test("spreads: 50,000 counted ids share no 64 bits, and each bit is set about half of the time", () => {
+  test("tells numbers from each other, and from texts and tags", () => {
+    const all = [0, 1, 4_294_967_296, 4_294_967_297, -1, 2 ** 52].flatMap((value) =>
+      [20, 24].map((beside) => ofNumber(value, beside)),
+    );
+    expect(new Set([...all, of(""), of("\0"), of(20), of(1)]).size).toBe(all.length + 4);
+  });
+
+  test.each([
+    ["counted from the right", (index: number) => `SM${index.toString(16).padStart(32, "0")}`],
+    ["counted from the left", (index: number) => `${index.toString(36).padEnd(8, "_")}-event`],
+    ["short", (index: number) => index.toString(36)],
+    ["two texts", (index: number) => `${index & 255}|${index >> 8}`],
+    ["wide", (index: number) => `予約${index}`],
+  ])("spreads 60,000 ids %s: no two meet, half of the digest meets no more often than by chance", (_, idOf) => {
     const seen = new Set<string>();
-    const ones = new Array<number>(32).fill(0);
-    const lanes = new Int32Array(4);
-    for (let index = 0; index < 50_000; index += 1) {
-      digest.begin();
-      digest.text(`SM${index.toString(16).padStart(32, "0")}`);
-      digest.end(7, lanes, 0);
-      seen.add(`${lanes[0]} ${lanes[1]}`);
-      for (let bit = 0; bit < 32; bit += 1) ones[bit] = (ones[bit] ?? 0) + (((lanes[0] ?? 0) >>> bit) & 1);
+    const halves = [new Set<number>(), new Set<number>()];
+    const ones = new Array<number>(64).fill(0);
+    const lanes = new Int32Array(2);
+    for (let index = 0; index < 60_000; index += 1) {
+      digest.begin(7);
+      for (const part of idOf(index).split("|")) digest.text(part);
+      digest.end(lanes, 0);
+      seen.add(lanes.join(" "));
+      for (let bit = 0; bit < 64; bit += 1)
+        ones[bit] = (ones[bit] ?? 0) + (((lanes[bit >> 5] ?? 0) >>> (bit & 31)) & 1);
+      for (const [half, values] of halves.entries()) values.add(lanes[half] ?? 0);
     }
-    expect(seen.size).toBe(50_000);
-    for (const count of ones) expect(Math.abs(count - 25_000)).toBeLessThan(750);
+    expect(seen.size).toBe(60_000);
+    for (const values of halves) expect(values.size).toBeGreaterThan(60_000 - 6);
+    for (const count of ones) expect(Math.abs(count - 30_000)).toBeLessThan(800);
   });
 });
 

@@ -2,7 +2,7 @@ import { createDigest } from "./digest.ts";
 import { createSeen } from "./seen.ts";
 
 /**
- * Which messages carry a provider, and which fee events name a message: 128-bit digests of (message, provider), so
+ * Which messages carry a provider, and which fee events name a message: 96-bit digests of (message, provider), so
  * that neither list keeps a text. Two different pairs with one digest would lose a fee; among 10 million messages and
  * as many fees the chance is below 1 in 10^24.
  */
@@ -14,8 +14,9 @@ export interface FeeMarks {
   readonly forEachMessage: (visit: (kind: number, alsoFee: boolean) => void) => void;
 }
 
-const seed = 0x5eed_0003;
-const wordsAMessage = 5;
+const firstSeed = 0x5eed_0003;
+const secondSeed = 0x5eed_0004;
+const wordsAMessage = 4;
 const messagesAChunk = 4096;
 const messagesAtFirst = 8;
 
@@ -23,16 +24,20 @@ const messagesAtFirst = 8;
 export function createFeeMarks(): FeeMarks {
   const digest = createDigest();
   const lanes = new Int32Array(4);
-  const rest = lanes.subarray(2);
   const fees = createSeen();
   const chunks: Int32Array[] = [];
   let messages = 0;
 
   function digestOf(message: string, provider: string): void {
-    digest.begin();
+    digestWith(firstSeed, message, provider, 0);
+    digestWith(secondSeed, message, provider, 2);
+  }
+
+  function digestWith(seed: number, message: string, provider: string, at: number): void {
+    digest.begin(seed);
     digest.text(message);
     digest.text(provider);
-    digest.end(seed, lanes, 0);
+    digest.end(lanes, at);
   }
 
   function chunkFor(message: number): Int32Array {
@@ -45,21 +50,21 @@ export function createFeeMarks(): FeeMarks {
   return {
     markFee: (reference, provider) => {
       digestOf(reference, provider);
-      fees.look(lanes, rest);
+      fees.look(lanes[0] ?? 0, lanes[1] ?? 0, lanes[2] ?? 0);
     },
     markMessage: (message, provider, kind) => {
       digestOf(message, provider);
       const chunk = chunkFor(messages);
       const at = (messages % messagesAChunk) * wordsAMessage;
       chunk.set(lanes, at);
-      chunk[at + 4] = kind;
+      chunk[at + 3] = kind;
       messages += 1;
     },
     forEachMessage: (visit) => {
       for (let message = 0; message < messages; message += 1) {
         const chunk = chunkFor(message);
         const at = (message % messagesAChunk) * wordsAMessage;
-        visit(chunk[at + 4] ?? 0, fees.has(chunk.subarray(at, at + 2), chunk.subarray(at + 2, at + 4)));
+        visit(chunk[at + 3] ?? 0, fees.has(chunk[at] ?? 0, chunk[at + 1] ?? 0, chunk[at + 2] ?? 0));
       }
     },
   };

@@ -3,29 +3,30 @@ export type Sighting = "new" | "same" | "other";
 
 /**
  * A set of identities, each with the content it was first seen with, that keeps digests and no texts: 64 bits of
- * identity and 64 bits of content, 16 bytes a slot and less than 24 an entry once there are many.
+ * identity and 32 bits of content, 12 bytes a slot and less than 22 an entry once there are many.
  */
 export interface Seen {
-  /** Looks up an identity by two words of its digest; a new one is kept with two words of its content's. */
-  readonly look: (identity: Int32Array, content: Int32Array) => Sighting;
+  /** Looks up an identity by the two words of its digest; a new one is kept with a word of its content's. */
+  readonly look: (high: number, low: number, content: number) => Sighting;
   /** Whether the identity is there with that content; keeps nothing. */
-  readonly has: (identity: Int32Array, content: Int32Array) => boolean;
+  readonly has: (high: number, low: number, content: number) => boolean;
+  /**
+   * Reads where an identity will be looked for, and nothing more: memory fetches the place while the caller works out
+   * the content, and looking it up then waits less.
+   */
+  readonly touch: (high: number, low: number) => void;
   readonly size: () => number;
   /** Bytes of the tables. */
   readonly bytes: () => number;
 }
 
 const parts = 256;
-const slotWords = 4;
-const fullest = 0.88;
-const growth = 1.28;
-/** Slots after the last home, so that a run of entries never has to turn round. */
-const spare = 24;
+const slotWords = 3;
+const fullest = 0.75;
+const growth = 1.35;
+const fewest = 16;
 
-/**
- * A part of the table: entries stand in the order of their identities, each at its home or after it, with free slots
- * in between. A search ends at the first greater identity, and growing is one pass in order.
- */
+/** A part of the table: each entry stands at its home, or in the first free slot after it, turning round at the end. */
 interface Part {
   slots: Int32Array;
   homes: number;
@@ -33,9 +34,8 @@ interface Part {
   limit: number;
 }
 
-const noSlots = new Int32Array(0);
 /** Stands for every part that nothing was put into; never written to. */
-const noPart: Part = { slots: noSlots, homes: 0, used: 0, limit: 0 };
+const noPart: Part = { slots: new Int32Array(0), homes: 0, used: 0, limit: 0 };
 
 /**
  * An empty table. It is cut into parts that grow one by one, so growing never holds two whole tables.
@@ -43,31 +43,37 @@ const noPart: Part = { slots: noSlots, homes: 0, used: 0, limit: 0 };
  * @example
  * ```ts
  * const seen = createSeen();
- * seen.look(Int32Array.of(1, 2), Int32Array.of(3, 4)); // → "new"
- * seen.look(Int32Array.of(1, 2), Int32Array.of(3, 5)); // → "other"
+ * seen.look(1, 2, 3); // → "new"
+ * seen.look(1, 2, 4); // → "other"
  * ```
  */
 export function createSeen(): Seen {
   const table = new Array<Part>(parts).fill(noPart);
-
+  /** Written, so that touching is not left out as idle. */
+  const touched = new Int32Array(1);
+  const partOf = (low: number): Part => table[low & (parts - 1)] ?? noPart;
   return {
-    look: (identity, content) => {
-      const high = identity[0] ?? 0;
-      const low = lowOf(identity);
+    look: (high, someLow, content) => {
+      const low = lowOf(high, someLow);
       const part = partAt(table, low & (parts - 1));
       if (part.used >= part.limit) enlarge(part);
       const at = find(part, high, low);
-      if (holds(part.slots, at, high, low)) return hasContent(part.slots, at, content) ? "same" : "other";
-      insert(part, at, high, low, content);
+      const { slots } = part;
+      if (!isFree(slots, at)) return slots[at + 2] === content ? "same" : "other";
+      put(slots, at, high, low, content);
+      part.used += 1;
       return "new";
     },
-    has: (identity, content) => {
-      const high = identity[0] ?? 0;
-      const low = lowOf(identity);
-      const part = table[low & (parts - 1)];
-      if (part === undefined || part.used === 0) return false;
+    has: (high, someLow, content) => {
+      const low = lowOf(high, someLow);
+      const part = partOf(low);
+      if (part.used === 0) return false;
       const at = find(part, high, low);
-      return holds(part.slots, at, high, low) && hasContent(part.slots, at, content);
+      return !isFree(part.slots, at) && part.slots[at + 2] === content;
+    },
+    touch: (high, low) => {
+      const { slots, homes } = partOf(low);
+      touched[0] = slots[homeOf(high, homes)] ?? 0;
     },
     size: () => table.reduce((size, part) => size + part.used, 0),
     bytes: () => table.reduce((bytes, part) => bytes + part.slots.byteLength, 0),
@@ -78,90 +84,55 @@ export function createSeen(): Seen {
 function partAt(table: Part[], index: number): Part {
   const known = table[index] ?? noPart;
   if (known !== noPart) return known;
-  const fresh = emptyPart(0);
+  const fresh = { ...noPart };
   table[index] = fresh;
   return fresh;
 }
 
 /** Nought and nought mark a free slot, so no identity may have them. */
-function lowOf(identity: Int32Array): number {
-  return identity[0] === 0 && identity[1] === 0 ? 1 : (identity[1] ?? 0);
+function lowOf(high: number, low: number): number {
+  return high === 0 && low === 0 ? 1 : low;
 }
 
 function isFree(slots: Int32Array, at: number): boolean {
   return slots[at] === 0 && slots[at + 1] === 0;
 }
 
-function holds(slots: Int32Array, at: number, high: number, low: number): boolean {
-  return slots[at] === high && slots[at + 1] === low;
-}
-
-function hasContent(slots: Int32Array, at: number, content: Int32Array): boolean {
-  return slots[at + 2] === content[0] && slots[at + 3] === content[1];
+function put(slots: Int32Array, at: number, high: number, low: number, content: number): void {
+  slots[at] = high;
+  slots[at + 1] = low;
+  slots[at + 2] = content;
 }
 
 function emptyPart(homes: number): Part {
-  const slots = homes === 0 ? noSlots : new Int32Array((homes + spare) * slotWords);
-  return { slots, homes, used: 0, limit: Math.floor(homes * fullest) };
+  return { slots: new Int32Array(homes * slotWords), homes, used: 0, limit: Math.floor(homes * fullest) };
 }
 
-/** Homes rise with the identity's first word. */
+/** Homes are spread over the identity's first word. */
 function homeOf(high: number, homes: number): number {
-  return Math.floor(((high + 2_147_483_648) / 4_294_967_296) * homes) * slotWords;
+  return Math.floor(((high >>> 0) / 4_294_967_296) * homes) * slotWords;
 }
 
-function isBelow(slots: Int32Array, at: number, high: number, low: number): boolean {
-  const there = slots[at] ?? 0;
-  return there < high || (there === high && (slots[at + 1] ?? 0) < low);
-}
-
-/** The place of an identity, or the one where it belongs: a free slot, or that of the next greater identity. */
-function find(part: Part, high: number, low: number): number {
-  const { slots } = part;
-  let at = homeOf(high, part.homes);
-  while (at < slots.length && !isFree(slots, at) && isBelow(slots, at, high, low)) at += slotWords;
+/** The place of an identity, or the free slot where it belongs. */
+function find({ slots, homes }: Part, high: number, low: number): number {
+  let at = homeOf(high, homes);
+  while (!isFree(slots, at) && (slots[at] !== high || slots[at + 1] !== low)) {
+    at += slotWords;
+    if (at === slots.length) at = 0;
+  }
   return at;
 }
 
-function insert(part: Part, at: number, high: number, low: number, content: Int32Array): void {
-  const { slots } = part;
-  let free = at;
-  while (free < slots.length && !isFree(slots, free)) free += slotWords;
-  if (free >= slots.length) {
-    enlarge(part);
-    insert(part, find(part, high, low), high, low, content);
-    return;
-  }
-  for (let word = free + slotWords - 1; word >= at + slotWords; word -= 1) slots[word] = slots[word - slotWords] ?? 0;
-  slots[at] = high;
-  slots[at + 1] = low;
-  slots[at + 2] = content[0] ?? 0;
-  slots[at + 3] = content[1] ?? 0;
-  part.used += 1;
-}
-
-/** Entries keep their order, so each goes to its new home or right after the one before. */
 function enlarge(part: Part): void {
-  const larger = largerPart(part, Math.max(16, Math.ceil(part.homes * growth)));
+  const old = part.slots;
+  const larger = emptyPart(Math.max(fewest, Math.ceil(part.homes * growth)));
+  for (let from = 0; from < old.length; from += slotWords) {
+    if (isFree(old, from)) continue;
+    const high = old[from] ?? 0;
+    const low = old[from + 1] ?? 0;
+    put(larger.slots, find(larger, high, low), high, low, old[from + 2] ?? 0);
+  }
   part.slots = larger.slots;
   part.homes = larger.homes;
   part.limit = larger.limit;
-}
-
-function largerPart(part: Part, homes: number): Part {
-  const old = part.slots;
-  const larger = emptyPart(homes);
-  const { slots } = larger;
-  let next = 0;
-  for (let from = 0; from < old.length; from += slotWords) {
-    if (isFree(old, from)) continue;
-    const at = Math.max(next, homeOf(old[from] ?? 0, homes));
-    if (at >= slots.length) return largerPart(part, Math.ceil(homes * growth));
-    slots[at] = old[from] ?? 0;
-    slots[at + 1] = old[from + 1] ?? 0;
-    slots[at + 2] = old[from + 2] ?? 0;
-    slots[at + 3] = old[from + 3] ?? 0;
-    next = at + slotWords;
-  }
-  return larger;
 }

@@ -4,7 +4,8 @@ import type { Frame } from "../frame.ts";
 import { instantOf } from "../instant-of.ts";
 import { billedParts, type Exemptions } from "../logout-activity.ts";
 import { pathOf } from "../path-of.ts";
-import { addSpan, createSpans, type Spans } from "../spans.ts";
+import type { Spans } from "../spans.ts";
+import { createSpansByUser, type SpansByUser } from "../spans-by-user.ts";
 import type { Users } from "../users.ts";
 
 /** Time of users outside the Logout Activity: in the month, and before it where somebody asks. */
@@ -29,10 +30,13 @@ export interface ActiveTimeOptions {
 export function createActiveTime({ frame, exemptions, keepFrom }: ActiveTimeOptions): ActiveTime {
   const { period } = frame;
   const earlierPeriod = keepFrom === undefined ? undefined : { start: keepFrom, end: period.start };
-  const month: SpansByUser = [];
-  const before: SpansByUser = [];
+  const month = createSpansByUser();
+  const before = createSpansByUser();
   const open: Issue[] = [];
   const lookalikes = new Map<string, string>();
+
+  /** A map would ask each text for a hash; there is seldom more than one Logout Activity. */
+  const exempt = Array.from(exemptions.keys());
 
   /** Keeps a billed time; true where some of it is in the month. */
   function keepPart(user: number, start: Instant, end: Instant): boolean {
@@ -52,33 +56,23 @@ export function createActiveTime({ frame, exemptions, keepFrom }: ActiveTimeOpti
       const start = instantOf(presence.start);
       const end = presence.end === null ? frame.openEnd : instantOf(presence.end);
       if (!isBefore(start, period.end) || (earlierPeriod === undefined && !isBefore(period.start, end))) return;
-      const kept = exemptions.has(presence.activity)
+      const kept = exempt.includes(presence.activity)
         ? keepParts(user, billedParts(exemptions, presence.activity, { start, end }))
         : keepPart(user, start, end);
       if (!kept) return;
       if (presence.end === null) open.push(openIssue(presence, source, id));
       if (isLookalike(presence.activityName)) noteLookalike(lookalikes, presence.activity, presence.activityName);
     },
-    inMonth: (users) => byName(month, users),
-    before: (users) => byName(before, users),
+    inMonth: month.byName,
+    before: before.byName,
     issues: () => [...open, ...Array.from(lookalikes, ([activity, name]) => lookalikeIssue(activity, name))],
   };
 }
 
-/** By the users' numbers; users without any time have no place. */
-type SpansByUser = (Spans | undefined)[];
-
-function keep(users: SpansByUser, user: number, start: Instant, end: Instant): boolean {
+function keep(spans: SpansByUser, user: number, start: Instant, end: Instant): boolean {
   if (!isBefore(start, end)) return false;
-  while (users.length <= user) users.push(undefined);
-  const spans = users[user] ?? createSpans();
-  users[user] = spans;
-  addSpan(spans, start, end);
+  spans.add(user, start, end);
   return true;
-}
-
-function byName(spans: SpansByUser, users: Users): ReadonlyMap<string, Spans> {
-  return new Map(spans.flatMap((own, user) => (own === undefined ? [] : [[users.nameOf(user) ?? "", own] as const])));
 }
 
 function isLookalike(name: string | undefined): name is string {

@@ -1,24 +1,42 @@
-import { eventSchema, type FlexEvent } from "../events/event.ts";
-import { messageType } from "../events/message.ts";
-
-/** The members of `data` by event type. */
-const known: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  eventSchema.options.map((schema) => [schema.shape.type.value, new Set(Object.keys(schema.shape.data.shape))]),
-);
-
-const providerMembers: ReadonlySet<string> = new Set(["name", "category", "fee"]);
-const feeMembers: ReadonlySet<string> = new Set(["amount", "currency"]);
+import { callLegType } from "../events/call-leg.ts";
+import type { FlexEvent } from "../events/event.ts";
+import { feeType } from "../events/fee.ts";
+import { memberNames } from "../events/member-names.ts";
+import { type MessageProvider, messageType } from "../events/message.ts";
+import { numberEventType } from "../events/number.ts";
+import { hasOthers } from "../events/others.ts";
+import { presenceType } from "../events/presence.ts";
+import { recordingType } from "../events/recording.ts";
+import { seatType } from "../events/seat.ts";
+import { signInType } from "../events/sign-in.ts";
+import { usageType } from "../events/usage.ts";
 
 /** True where an event's `data` has members that formats.md does not name. */
 export function hasStrangers(event: FlexEvent): boolean {
-  const names = known.get(event.type);
-  if (names === undefined || hasOthers(event.data, names)) return true;
-  if (event.type !== messageType || event.data.provider === null) return false;
-  const { provider } = event.data;
-  return hasOthers(provider, providerMembers) || (provider.fee !== null && hasOthers(provider.fee, feeMembers));
+  switch (event.type) {
+    case presenceType:
+      return hasOthers(event.data, memberNames.presence);
+    case messageType:
+      return hasOthers(event.data, memberNames.message) || hasStrangersInside(event.data.provider);
+    case callLegType:
+      return hasOthers(event.data, memberNames.callLeg);
+    case recordingType:
+      return hasOthers(event.data, memberNames.recording);
+    case usageType:
+      return hasOthers(event.data, memberNames.usage);
+    case feeType:
+      return hasOthers(event.data, memberNames.fee);
+    case seatType:
+      return hasOthers(event.data, memberNames.seat);
+    case signInType:
+      return hasOthers(event.data, memberNames.signIn);
+    case numberEventType:
+      return hasOthers(event.data, memberNames.number);
+  }
 }
 
-function hasOthers(value: object, names: ReadonlySet<string>): boolean {
-  for (const name in value) if (!names.has(name)) return true;
-  return false;
+function hasStrangersInside(provider: MessageProvider | null): boolean {
+  if (provider === null) return false;
+  if (hasOthers(provider, memberNames.provider)) return true;
+  return provider.fee !== null && hasOthers(provider.fee, memberNames.providerFee);
 }
