@@ -58,8 +58,8 @@ export const wordsJa: CommandWords = {
     `${name}には、ほかの分割にある法則${lawList(laws)}がありません。途中で終わったか、別のグループを指定した可能性があります`,
   mergeUnknownLaw: (name, law) => `${name}の法則「${law}」はこのバージョンにありません`,
   starterThere: (file) => `${file}はすでにあります。変更していません`,
-  starterWritten: (file, adapter) =>
-    `${file}を書き出しました。最初に足りないものは次のコマンドで分かります。\n\n  flexbill verify --bail --adapter ${adapter.includes(" ") ? `'${adapter}'` : adapter}\n\nそのあとrate()に自分の計算機をつないでください。`,
+  starterWritten: (file, line) =>
+    `${file}を書き出しました。最初に足りないものは次のコマンドで分かります。\n\n  ${line}\n\nそのあとrate()に自分の計算機をつないでください。`,
   notFocus: (name, columns) =>
     `${name} はFOCUSのファイルではありません。見出しの列：${columns.length === 0 ? "なし" : columns.join("、").slice(0, 200)}。FOCUSのファイルなら --dataset でデータセットを指定してください`,
   unknownCriteria: (names, known) =>
