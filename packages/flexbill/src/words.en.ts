@@ -33,6 +33,7 @@ export const wordsEn = {
   adapterWithoutRate: (name: string): string =>
     `The module "${name}" exports no function rate; wanted export const rate = (request) => invoice`,
   adapterNotLoaded: (name: string, reason: string): string => `The module "${name}" cannot be loaded: ${reason}`,
+  adapterForms: "A command is given as cmd:COMMAND, an address with http:// or https:// before it",
   adapterEnded: (command: string, reason: string): string =>
     `The command "${command}" ended before it was asked anything: ${reason}`,
   adapterUnreachable: (address: string, reason: string): string => `Nobody answers at "${address}": ${reason}`,

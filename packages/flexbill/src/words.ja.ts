@@ -32,6 +32,7 @@ export const wordsJa: CommandWords = {
   adapterWithoutRate: (name) =>
     `モジュール「${name}」は関数rateを公開していません。export const rate = (request) => invoice が必要です`,
   adapterNotLoaded: (name, reason) => `モジュール「${name}」を読み込めません：${reason}`,
+  adapterForms: "コマンドはcmd:コマンド、アドレスはhttp://またはhttps://を付けて指定してください",
   adapterEnded: (command, reason) => `コマンド「${command}」は問い合わせる前に終了しました：${reason}`,
   adapterUnreachable: (address, reason) => `「${address}」から応答がありません：${reason}`,
   unknownFaulty: (id, meant) =>
