@@ -15,6 +15,7 @@ export const wordsJa: CommandWords = {
   noMonth: "月がありません。--month YYYY-MM を指定してください（複数可）",
   noBook: "価格表がありません。--prices 名前またはFILE を指定するか、契約の prices.book に書いてください",
   emptyEvents: (name) => `注意：${name} にはイベントがありません`,
+  batchAgainst: "--batchは各リクエストに単独で応答します。--againstを外すか、--batchなしで1か月を計算してください",
   againstFormat: "--againstの結果はテキストかJSONで、CSVはありません",
   againstMonth: (month, wanted) => `--againstは${month}の請求で、--monthの指定は${wanted}です`,
   againstAccount: (account, other) => `--againstはアカウント"${account}"の請求で、契約のアカウントは"${other}"です`,
@@ -32,7 +33,6 @@ export const wordsJa: CommandWords = {
   adapterWithoutRate: (name) =>
     `モジュール「${name}」は関数rateを公開していません。export const rate = (request) => invoice が必要です`,
   adapterNotLoaded: (name, reason) => `モジュール「${name}」を読み込めません：${reason}`,
-  adapterForms: "コマンドはcmd:コマンド、アドレスはhttp://またはhttps://を付けて指定してください",
   adapterEnded: (command, reason) => `コマンド「${command}」は問い合わせる前に終了しました：${reason}`,
   adapterUnreachable: (address, reason) => `「${address}」から応答がありません：${reason}`,
   unknownFaulty: (id, meant) =>
@@ -59,8 +59,8 @@ export const wordsJa: CommandWords = {
     `${name}には、ほかの分割にある法則${lawList(laws)}がありません。途中で終わったか、別のグループを指定した可能性があります`,
   mergeUnknownLaw: (name, law) => `${name}の法則「${law}」はこのバージョンにありません`,
   starterThere: (file) => `${file}はすでにあります。変更していません`,
-  starterWritten: (file, line) =>
-    `${file}を書き出しました。最初に足りないものは次のコマンドで分かります。\n\n  ${line}\n\nそのあとrate()に自分の計算機をつないでください。`,
+  starterWritten: (file, adapter) =>
+    `${file}を書き出しました。最初に足りないものは次のコマンドで分かります。\n\n  flexbill verify --bail --adapter ${adapter.includes(" ") ? `'${adapter}'` : adapter}\n\nそのあとrate()に自分の計算機をつないでください。`,
   notFocus: (name, columns) =>
     `${name} はFOCUSのファイルではありません。見出しの列：${columns.length === 0 ? "なし" : columns.join("、").slice(0, 200)}。FOCUSのファイルなら --dataset でデータセットを指定してください`,
   unknownCriteria: (names, known) =>

@@ -35,6 +35,7 @@ export const wishesEn = {
   "non-negative-decimal": "a decimal of 0 or more",
   null: "null",
   number: "a number",
+  "one-best-price": "an entry that names the dimensions of both, or only one of the two",
   "one-of": "one of {options}",
   "one-of-near": "{nearest}, or another one of {options}",
   "peer-of-sip": "customer-equipment or third-party-carrier on a sip leg",

@@ -37,6 +37,7 @@ export const wishesJa: Readonly<Record<Wish, string>> = {
   "non-negative-decimal": "0 以上の十進数",
   null: "null",
   number: "数値",
+  "one-best-price": "両方の条件を持つ価格、またはどちらか一方だけ",
   "one-of": "{options} のいずれか",
   "one-of-near": "{nearest}、または {options} のいずれか",
   "peer-of-sip": "sip のレグには customer-equipment または third-party-carrier",

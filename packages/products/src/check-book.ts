@@ -16,9 +16,14 @@ export function checkBook(book: PriceBook): readonly Issue[] {
   return book.entries.flatMap((entry, index) => {
     const path = `/entries/${index}`;
     const rival = book.entries.slice(0, index).find((earlier) => bothCouldWin(earlier, entry));
-    const ambiguous = rival && issue("schema.price-ambiguous", { path, found: `${nameOf(rival)} = ${nameOf(entry)}` });
+    const ambiguous = rival && ambiguousWith(rival, entry, path);
     return [...(ambiguous ? [ambiguous] : []), ...unitIssues(entry, path)];
   });
+}
+
+function ambiguousWith(rival: PriceEntry, entry: PriceEntry, path: string): Issue {
+  const found = `${nameOf(rival)} = ${nameOf(entry)}`;
+  return issue("schema.price-ambiguous", { path, found, wanted: "one-best-price" });
 }
 
 function unitIssues(entry: PriceEntry, path: string): readonly Issue[] {

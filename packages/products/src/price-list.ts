@@ -127,5 +127,6 @@ function twice({ entries }: Group, entry: PriceEntry): boolean {
 
 function ambiguous(row: PricedRow, one: PriceEntry, other: PriceEntry): Issue {
   const found = [one, other].map((entry) => rateNameOf(entry) || "*").join(" = ");
-  return issue("schema.price-ambiguous", { path: `/prices/${row.product}`, found, params: { product: row.product } });
+  const path = `/prices/${row.product}`;
+  return issue("schema.price-ambiguous", { path, found, wanted: "one-best-price", params: { product: row.product } });
 }

@@ -4,9 +4,10 @@ import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Session } from "../host.ts";
 import type { MonthFlags } from "../input/months.ts";
-import { refuse } from "../input/reading.ts";
+import { refuse, unclear } from "../input/reading.ts";
 import { paper } from "../output/paper.ts";
 import { openTarget } from "../output/write-aside.ts";
+import { wordsOf } from "../words.ts";
 import { rateAgainst } from "./rate-against.ts";
 import { rateBatch } from "./rate-batch.ts";
 import { readInvoices } from "./read-invoices.ts";
@@ -24,6 +25,10 @@ export interface RateFlags extends MonthFlags {
 /** `flexbill rate`: events to invoices. */
 export async function rateCommand(this: Context, flags: RateFlags): Promise<void> {
   if (flags.batch !== undefined) {
+    if (flags.against !== undefined) {
+      await refuse(this, unclear(wordsOf(this.session.language).batchAgainst));
+      return;
+    }
     await rateBatch(this, flags.batch === "" ? "-" : flags.batch, flags);
     return;
   }
