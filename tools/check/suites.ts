@@ -23,5 +23,4 @@ export const suites: readonly Suite[] = [
   { name: "planted", tool: "tools/clauses/planted.ts", args: [], countsTests: false },
   vitest("packing", ["packing"]),
   vitest("runtimes", ["runtimes"]),
-  vitest("examples", ["examples"]),
 ];

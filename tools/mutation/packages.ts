@@ -16,7 +16,7 @@ export const measured: readonly Measured[] = [
     name: "charges",
     bar: 88,
     texts: ["labels.*.ts"],
-    slow: ["src/rate.property.test.ts", "test/agreement.test.ts", "test/laws.test.ts"],
+    slow: ["src/rate.property.test.ts", "test/agreement.test.ts", "test/laws.test.ts", "test/metamorphic.test.ts"],
   },
 ];
 

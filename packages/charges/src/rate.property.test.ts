@@ -2,105 +2,18 @@ import { compare, type Decimal, decimal, formatAmount, parseDecimal, subtract, s
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recompute } from "../../../tools/recompute.ts";
-import { invoiceOf, type RequestDocument, requests, withoutConflicts } from "../test/generated-requests.ts";
-import { adjustmentsBetween } from "./adjustments-between.ts";
-import type { Amount, Invoice } from "./invoice.ts";
+import { invoiceOf, requests } from "../test/generated-requests.ts";
+import type { Amount } from "./invoice.ts";
 
 /** A check runs each law on 100 months; `FC_RUNS=2000` asks for more. */
 const runs = { numRuns: Number(process.env["FC_RUNS"] ?? 100) };
-const bytes = (request: object): string => JSON.stringify(invoiceOf(request));
 const money = (text: string) => {
   const parsed = parseDecimal(text);
   if (!parsed.ok) throw new Error(`Not an amount: "${text}"`);
   return parsed.value;
 };
 
-/** Fees that providers told, without carriers' fees, which have a price of the book. */
-const passedOn = (invoice: Invoice) =>
-  invoice.charges
-    .filter(({ kind, product }) => kind === "third-party" && product !== "carrier-fee")
-    .map(({ id, currency, quantity, amount }) => ({ id, currency, quantity, amount }));
-
-const withContract = (request: RequestDocument, change: object): RequestDocument => ({
-  ...request,
-  contract: { ...request.contract, ...change },
-});
-
 describe("any billing month", { timeout: 120_000 }, () => {
-  test("is the same bytes for any order of its events, and for any of them told again", () => {
-    const shuffles = fc.tuple(requests().map(withoutConflicts), fc.array(fc.nat(), { minLength: 60, maxLength: 60 }));
-    fc.assert(
-      fc.property(shuffles, ([request, keys]) => {
-        const order = (index: number) => keys[index % keys.length] ?? 0;
-        const keyed = request.events.map((event, index) => ({ event, key: order(index) }));
-        const events = keyed.toSorted((one, other) => one.key - other.key).map(({ event }) => event);
-        const again = events.filter((_, index) => order(index) % 3 === 0);
-        expect(bytes({ ...request, events: [...events, ...again] })).toBe(bytes(request));
-      }),
-      runs,
-    );
-  });
-
-  test("is the same bytes when it is rated again", () => {
-    fc.assert(
-      fc.property(requests(), (request) => {
-        expect(bytes(structuredClone(request))).toBe(bytes(request));
-        expect(adjustmentsBetween(invoiceOf(request), invoiceOf(request))).toEqual({ adjustments: [], unsettled: [] });
-      }),
-      runs,
-    );
-  });
-
-  test("passes third parties' fees on, whatever the plan, the allowances and the minimum", () => {
-    const plans = fc.constantFrom("active-user-hour", "named-user", "user-plus-usage");
-    fc.assert(
-      fc.property(
-        requests(),
-        plans,
-        fc.constantFrom(null, { monthlyMinimum: "100000" }),
-        (request, model, commitment) => {
-          const other = withContract(request, { plan: [{ model, price: "7" }], allowances: [], commitment });
-          expect(passedOn(invoiceOf(other))).toEqual(passedOn(invoiceOf(request)));
-        },
-      ),
-      runs,
-    );
-  });
-
-  test("adds a new fee of another provider as one line, and moves nothing else but what looks at the sum", () => {
-    fc.assert(
-      fc.property(requests(), fc.integer({ min: 0, max: 99_999 }), (drawn, mils) => {
-        const request = withContract(drawn, { assumptions: { "rounding.mode": "half-up" } });
-        const before = invoiceOf(request);
-        const at = before.period.start;
-        const amount = `${Math.floor(mils / 1000)}.${String(mils % 1000).padStart(3, "0")}`;
-        const data = { provider: "Nova", product: "third-party-voice", amount, currency: "USD", at, reference: null };
-        const subject = request.contract["account"];
-        const event = { specversion: "1.0", id: "nova", source: "/nova", type: "dev.flexbill.fee", subject, data };
-        const after = invoiceOf({ ...request, events: [...request.events, event] });
-        const own = after.charges.filter(({ id }) => id === "third-party/third-party-voice/Nova");
-        expect(own.map((charge) => charge.amount.low)).toEqual([roundedToCents(amount)]);
-        const untaxed = (invoice: Invoice) =>
-          invoice.charges
-            .filter(({ id, kind }) => kind !== "tax" && !id.endsWith("/Nova"))
-            .map(({ id, amount: each }) => [id, each]);
-        expect(untaxed(after)).toEqual(untaxed(before));
-      }),
-      runs,
-    );
-  });
-
-  test("without events is its fixed lines alone", () => {
-    const fixed = ["license", "commitment", "support", "adjustment", "tax"];
-    fc.assert(
-      fc.property(requests(), (request) => {
-        const { charges } = invoiceOf({ ...request, events: [] });
-        expect(charges.filter(({ kind }) => !fixed.includes(kind))).toEqual([]);
-      }),
-      runs,
-    );
-  });
-
   test("has lower ends that are no higher than the upper ones, and totals that are the sums of its lines", () => {
     fc.assert(
       fc.property(requests(), (request) => {
@@ -172,9 +85,3 @@ const isRange = ({ low, high }: Amount): boolean => high === null || compare(mon
 
 const added = (amounts: readonly string[], currency: string): string =>
   formatAmount(sum(amounts.map(money)) as Decimal, currency);
-
-function roundedToCents(amount: string): string {
-  const mils = BigInt(amount.replace(".", ""));
-  const cents = (mils + 5n) / 10n;
-  return `${cents / 100n}.${String(cents % 100n).padStart(2, "0")}`;
-}
