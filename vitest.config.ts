@@ -13,15 +13,15 @@ const rooms = globSync("{packages,apps}/*/package.json")
     test: { name: root, root, include: ["src/**/*.test.ts", "test/**/*.test.ts"], setupFiles, isolate: false },
   }));
 
-/** The workspace's own tools, and two slow suites that see the packages from outside. */
-const outside = ["tools/packing", "tools/runtimes"];
+/** The workspace's own tools, and the slow suites that see the packages from outside. */
+const outside = ["tools/packing", "tools/runtimes", "tools/examples"];
 const tools = ["tools", ...outside].map((root) => ({
   extends: true as const,
   test: {
     name: root.split("/").at(-1) ?? root,
     root,
     include: ["**/*.test.ts"],
-    exclude: ["**/node_modules/**", ...(root === "tools" ? ["packing/**", "runtimes/**"] : [])],
+    exclude: ["**/node_modules/**", ...(root === "tools" ? ["packing/**", "runtimes/**", "examples/**"] : [])],
     setupFiles,
   },
 }));

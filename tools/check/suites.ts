@@ -23,4 +23,5 @@ export const suites: readonly Suite[] = [
   { name: "planted", tool: "tools/clauses/planted.ts", args: [], countsTests: false },
   vitest("packing", ["packing"]),
   vitest("runtimes", ["runtimes"]),
+  vitest("examples", ["examples"]),
 ];

@@ -1,3 +1,17 @@
+export { createControlClient } from "./client/control-client.ts";
+export type {
+  AccountOutline,
+  ControlClient,
+  ControlClientOptions,
+  ControlDocument,
+  ControlError,
+  DeliveryReport,
+  EndedMonth,
+  KeyRequest,
+  MockTime,
+  Moved,
+} from "./client/control-types.ts";
+export { type RequestClientLike, redirected } from "./client/redirected.ts";
 export { createMock, type Mock, type MockOptions } from "./create-mock.ts";
 export type { AdmitOptions } from "./http/admit.ts";
 export type { Credentials } from "./http/authorize.ts";
@@ -6,6 +20,7 @@ export type { JournalEntry, JournalQuery } from "./http/journal.ts";
 export { type HttpOfMsw, handlers } from "./http/msw-handlers.ts";
 export type { ControlOptions } from "./routes/control.ts";
 export type { Account, AccountStatus } from "./world/account.ts";
+export type { ApiKey, KeyKind } from "./world/api-keys.ts";
 export { type ClockOptions, createClock, createRunningClock, createTestClock, type TestClock } from "./world/clock.ts";
 export { type Course, type CourseOptions, createCourse, type MonthEnd, type Passed } from "./world/course.ts";
 export {

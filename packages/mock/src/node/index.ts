@@ -1,2 +1,3 @@
 export { sendOverNetwork } from "./send.ts";
 export { type Served, type ServeOptions, serve } from "./serve.ts";
+export { type StartedMock, type StartOptions, startMock } from "./start-mock.ts";

@@ -1,0 +1,5 @@
+/** What an account spent yesterday, as a program would ask it of Twilio. */
+exports.spentYesterday = async (client) => {
+  const [total] = await client.usage.records.yesterday.list({ category: "totalprice", limit: 1 });
+  return total.price;
+};
