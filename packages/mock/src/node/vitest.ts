@@ -1,8 +1,9 @@
 import { test as base, type TestAPI } from "vitest";
 import { type StartedMock, type StartOptions, startMock } from "./start-mock.ts";
 
-/** What each test finds: a mock of its own. */
+/** What each test finds: a mock of its own, and what it began with. */
 export interface MockFixture {
+  readonly start: StartOptions;
   readonly mock: StartedMock;
 }
 
@@ -21,9 +22,9 @@ export interface MockFixture {
  */
 export function mockTest(options: StartOptions = {}): TestAPI<MockFixture> {
   return base.extend<MockFixture>({
-    // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it takes by a pattern, and this takes nothing.
-    mock: async ({}, use) => {
-      const mock = await startMock(options);
+    start: options,
+    mock: async ({ start }, use) => {
+      const mock = await startMock(start);
       await use(mock);
       await mock.close();
     },
