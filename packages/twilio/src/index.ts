@@ -10,7 +10,7 @@ export { knownMethods, unknownParameters } from "./known-parameters.ts";
 export { isTestedResource, magicRefusal, type TestedResource } from "./magic-numbers.ts";
 export { type MessageFacts, messageDocument } from "./message-document.ts";
 export { type MomentTest, readMomentFilter } from "./moment-filter.ts";
-export { type FlatPage, flatPage, type ListAddress, type MetaPage, metaPage } from "./page-envelope.ts";
+export { type FlatPage, flatPage, flatPageText, type ListAddress, type MetaPage, metaPage } from "./page-envelope.ts";
 export { type PageRequest, type PageSlice, readPageRequest, sliceByOffset, sliceBySid } from "./paging.ts";
 export { type ResponseFacts, responseHeaders } from "./response-headers.ts";
 export { type CallbackParameters, twilioSignature, withBodyDigest } from "./signature.ts";
@@ -23,6 +23,7 @@ export {
   usageRecordSchema,
   usageRecordsPath,
 } from "./usage-record.ts";
+export { usageRecordText } from "./usage-record-text.ts";
 export {
   defaultTriggerName,
   type Recurring,

@@ -60,6 +60,23 @@ export function flatPage<T>(key: string, slice: PageSlice<T>, request: PageReque
   };
 }
 
+/**
+ * The JSON text of a page of the 2010 API whose rows are texts already, the same that `JSON.stringify` makes of the page.
+ *
+ * @param key the name of the collection, such as `usage_records`
+ */
+export function flatPageText(
+  key: string,
+  slice: PageSlice<string>,
+  request: PageRequest,
+  address: ListAddress,
+): string {
+  const page: FlatPage = { ...flatPage(key, slice, request, address), [key]: [] };
+  const empty = `${JSON.stringify(key)}:[]`;
+  const [before = "", after = ""] = JSON.stringify(page).split(empty, 2);
+  return `${before}${empty.slice(0, -1)}${slice.items.join(",")}]${after}`;
+}
+
 /** A list as the product APIs show it; `path` of the address is absolute. */
 export function metaPage<T>(key: string, slice: PageSlice<T>, request: PageRequest, address: ListAddress): MetaPage {
   const links = pageLinks(slice, request, address);

@@ -94,7 +94,8 @@ export function usageRecordDocument(record: UsageRecord): UsageRecordDocument {
   };
 }
 
-function subresourceUris(account: string, category: string): Record<string, string> {
+/** The addresses of a category's eight named lists, by the key that a record names them with. */
+export function subresourceUris(account: string, category: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(usageRecordLists).map(([list, key]) => [
       key,

@@ -36,6 +36,13 @@ export function formatRfc2822(at: Instant): string {
   return new Date(epochMilliseconds(at)).toUTCString().replace("GMT", "+0000");
 }
 
+let [lastSecond, lastText] = [Number.NaN, ""];
+
+/** The rows of a page all tell the same time, so the last text is kept. */
 function isoSeconds(at: Instant): string {
-  return new Date(epochMilliseconds(at)).toISOString().slice(0, 19);
+  const second = Math.floor(epochMilliseconds(at) / 1000);
+  if (second === lastSecond) return lastText;
+  lastSecond = second;
+  lastText = new Date(second * 1000).toISOString().slice(0, 19);
+  return lastText;
 }

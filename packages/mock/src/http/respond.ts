@@ -4,7 +4,12 @@ const encoder = new TextEncoder();
 
 /** A JSON response with its length, which clients that keep connections open wait for. */
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  const bytes = encoder.encode(JSON.stringify(body));
+  return jsonText(status, JSON.stringify(body), headers);
+}
+
+/** A response of a text that is JSON already. */
+export function jsonText(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
+  const bytes = encoder.encode(text);
   return new Response(bytes, {
     status,
     headers: { "Content-Type": "application/json", "Content-Length": String(bytes.length), ...headers },

@@ -5,10 +5,11 @@ import {
   sliceByOffset,
   type UsageRecordList,
   usageRecordLists,
+  usageRecordText,
 } from "@flexbill/twilio";
 import { Hono } from "hono";
 import type { Environment, MockContext } from "../http/environment.ts";
-import { respondFlatPage } from "../http/page.ts";
+import { respondFlatTexts } from "../http/page.ts";
 import { problem } from "../http/respond.ts";
 import { type UsageRecordsQuery, usageRecords } from "../world/usage-records.ts";
 import type { World } from "../world/world.ts";
@@ -30,7 +31,8 @@ function list(c: MockContext, world: World, name: UsageRecordList): Response {
   if (typeof query === "string") return problem(query);
   const view = usageRecords(world, c.get("account"), query);
   if (view === undefined) return problem("notFound", { path: c.get("target").path });
-  return respondFlatPage(c, "usage_records", filters, (request) => sliceByOffset(view.total, request, view.rowsAt));
+  const texts = (from: number, to: number) => view.rowsAt(from, to).map(usageRecordText);
+  return respondFlatTexts(c, "usage_records", filters, (request) => sliceByOffset(view.total, request, texts));
 }
 
 function readQuery(query: URLSearchParams, list: UsageRecordList, today: CalendarDate): UsageRecordsQuery | ErrorName {

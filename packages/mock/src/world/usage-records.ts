@@ -1,12 +1,5 @@
 import { type CalendarDate, calendar, type Decimal, type Instant, zero } from "@flexbill/kernel";
-import {
-  categoryById,
-  totalPrice,
-  type UsageRecordDocument,
-  type UsageRecordList,
-  usageCategories,
-  usageRecordDocument,
-} from "@flexbill/twilio";
+import { categoryById, totalPrice, type UsageRecord, type UsageRecordList, usageCategories } from "@flexbill/twilio";
 import type { Account } from "./account.ts";
 import { addFigures, type Figures, noFigures, type Prices } from "./figures.ts";
 import { type DateRange, recordRanges } from "./record-ranges.ts";
@@ -24,7 +17,7 @@ export interface UsageRecordsQuery {
 /** The rows that answer a query, made only when they are looked at. */
 export interface UsageRecordsView {
   readonly total: number;
-  rowsAt(from: number, to: number): readonly UsageRecordDocument[];
+  rowsAt(from: number, to: number): readonly UsageRecord[];
 }
 
 const gmt = calendar("UTC");
@@ -60,11 +53,11 @@ interface Row {
   readonly list: UsageRecordList;
 }
 
-function row({ account, accounts, asOf, range, name, list }: Row): UsageRecordDocument {
+function row({ account, accounts, asOf, range, name, list }: Row): UsageRecord {
   const figures = figuresOf(accounts, name, range, asOf);
   const [currency, price] = shownPrice(figures.prices, account.contract.currency);
   const isTotal = name === totalPrice;
-  return usageRecordDocument({
+  return {
     account: account.sid,
     category: name,
     list,
@@ -74,7 +67,7 @@ function row({ account, accounts, asOf, range, name, list }: Row): UsageRecordDo
     usage: isTotal ? price : figures.usage,
     price,
     currency,
-  });
+  };
 }
 
 /** Amounts are never converted: the account's currency is shown, and another one only where it is the only one. */
