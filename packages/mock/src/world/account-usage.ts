@@ -10,16 +10,21 @@ import {
   type Month,
   nextMonth,
 } from "@flexbill/kernel";
-import { addDays, leavesIn } from "@flexbill/twilio";
+import { addDays, categoryById, leavesIn } from "@flexbill/twilio";
 import type { EventLog, LoggedEvent } from "./event-log.ts";
 import { addFigures, type Figures, noFigures } from "./figures.ts";
 import { type MonthLedger, openMonthLedger } from "./month-ledger.ts";
 import type { Rating } from "./month-so-far.ts";
 
+/** What an account came to on some GMT days, as known at an instant. */
+export interface UsageOver {
+  of(category: string): Figures;
+}
+
 /** The usage of one account: computed when first asked for, kept until something new happens. */
 export interface AccountUsage {
-  /** What a category came to on the GMT days from `first` to `last`, both included, as known at an instant. */
-  figures(category: string, first: CalendarDate, last: CalendarDate, asOf: Instant): Figures;
+  /** What it came to on the GMT days from `first` to `last`, both included, as known at an instant. */
+  over(first: CalendarDate, last: CalendarDate, asOf: Instant): UsageOver;
   /** Something happened, or is now known to last longer or shorter: days that it changes are computed again. */
   tell(logged: LoggedEvent, isNew: boolean): void;
 }
@@ -34,7 +39,8 @@ export function createAccountUsage(
   created: Instant,
 ): AccountUsage {
   const ledgers = new Map<Month, MonthLedger>();
-  const ranges = new Map<string, Figures>();
+  const ranges = new Map<string, UsageOver>();
+  const touchedIn = new Map<string, ReadonlySet<string>>();
   let rangesAsOf: Instant | undefined;
   const past = new Map<string, Past>();
 
@@ -44,10 +50,33 @@ export function createAccountUsage(
     return open;
   };
   const begin = () => earlier(created, log.earliest() ?? created);
-  const sum = (category: string, first: CalendarDate, last: CalendarDate, asOf: Instant): Figures => {
-    const leaves = leavesIn(category);
+  /** The categories that anything was used or paid in, over months: few of all that there are. */
+  const touched = (months: readonly Month[], asOf: Instant): ReadonlySet<string> => {
+    const key = `${months[0]}/${months.at(-1)}`;
+    const known = touchedIn.get(key) ?? new Set(months.flatMap((month) => withContainers(ledger(month).leaves(asOf))));
+    touchedIn.set(key, known);
+    return known;
+  };
+  const open = (first: CalendarDate, last: CalendarDate, asOf: Instant): UsageOver => {
     const months = monthsOf({ first, last, asOf, begin: begin() }, zone);
-    return leaves.reduce((all, leaf) => addFigures(all, leafOver(leaf, months, { first, last, asOf })), noFigures);
+    const some = touched(months, asOf);
+    const known = new Map<string, Figures>();
+    const sum = (category: string) =>
+      leavesIn(category)
+        .filter((leaf) => some.has(leaf))
+        .reduce((all, leaf) => addFigures(all, leafOver(leaf, months, { first, last, asOf })), noFigures);
+    return {
+      of: (category) => {
+        if (!some.has(category)) return noFigures;
+        const figures = known.get(category) ?? sum(category);
+        known.set(category, figures);
+        return figures;
+      },
+    };
+  };
+  const forget = () => {
+    ranges.clear();
+    touchedIn.clear();
   };
   /** What a leaf came to over months; whole ones from the very first are added up once and remembered. */
   const leafOver = (leaf: string, months: readonly Month[], { first, last, asOf }: Omit<Span, "begin">): Figures => {
@@ -67,7 +96,7 @@ export function createAccountUsage(
   };
   return {
     tell: (logged, isNew) => {
-      ranges.clear();
+      forget();
       const home = isFee(logged) ? zone.monthOf(begin()) : zone.monthOf(logged.begin);
       for (const [leaf, { through }] of past) if (home <= through) past.delete(leaf);
       for (const [month, open] of ledgers) {
@@ -75,12 +104,11 @@ export function createAccountUsage(
         if (!isNew || month !== zone.monthOf(logged.begin) || !open.tell(logged)) ledgers.delete(month);
       }
     },
-    figures: (category, first, last, asOf) => {
-      if (rangesAsOf === undefined || compareInstants(rangesAsOf, asOf) !== 0 || ranges.size > keptRanges)
-        ranges.clear();
+    over: (first, last, asOf) => {
+      if (rangesAsOf === undefined || compareInstants(rangesAsOf, asOf) !== 0 || ranges.size > keptRanges) forget();
       rangesAsOf = asOf;
-      const key = `${category}/${first}/${last}`;
-      const known = ranges.get(key) ?? sum(category, first, last, asOf);
+      const key = `${first}/${last}`;
+      const known = ranges.get(key) ?? open(first, last, asOf);
       ranges.set(key, known);
       return known;
     },
@@ -88,6 +116,10 @@ export function createAccountUsage(
 }
 
 const gmt = calendar("UTC");
+
+function withContainers(leaves: Iterable<string>): readonly string[] {
+  return [...leaves].flatMap((leaf) => [leaf, ...(categoryById(leaf)?.containers ?? [])]);
+}
 
 /** A fee may stand for one that a message of an earlier month carried. */
 function isFee({ event }: LoggedEvent): boolean {

@@ -9,7 +9,7 @@ export function balanceOf(world: World, account: Account): string {
   const asOf = world.asOf();
   const used = [...world.accounts.values()]
     .filter(({ owner }) => owner === account.sid)
-    .map(({ usage, created }) => usage.figures(totalPrice, gmt.dateOf(created), gmt.dateOf(asOf), asOf))
+    .map(({ usage, created }) => usage.over(gmt.dateOf(created), gmt.dateOf(asOf), asOf).of(totalPrice))
     .map((figures) => figures.prices[account.contract.currency] ?? zero)
     .reduce((sum, each) => add(sum, each), zero);
   return formatDecimal(negate(used));

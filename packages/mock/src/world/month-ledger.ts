@@ -19,6 +19,8 @@ import { type Stretch, stretchesOf } from "./stretches.ts";
 export interface MonthLedger {
   /** What a leaf category, or `totalprice`, gained on the GMT days of this month from one to another, both included. */
   gained(leaf: string, first: CalendarDate, last: CalendarDate, asOf: Instant): Figures;
+  /** The leaf categories, and `totalprice`, that gained anything up to an instant; maybe some that gained it later. */
+  leaves(asOf: Instant): Iterable<string>;
   /** Takes what happened since; false where it changes days that are already settled. */
   tell(logged: LoggedEvent): boolean;
   /** Up to where the days are settled. */
@@ -38,6 +40,7 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
   let settled: MonthPoint = beforeIt;
   let ended: Instant | undefined;
   let today: Today | undefined;
+  let settledAt: { readonly asOf: Instant; readonly open: Today | undefined } | undefined;
 
   const pointAt = ({ until, closes }: Stretch): MonthPoint => {
     const reached = growing?.reached();
@@ -62,8 +65,13 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
     const stretch = stretchesOf(period, period.end)[whole - 1];
     return stretch === undefined ? beforeIt : pointAt(stretch);
   };
-  /** Settles the days that are over, and says what the unfinished one came to so far. */
+  /** Settles the days that are over, and says what the unfinished one came to so far; the rows of a page ask in turn. */
   const settle = (asOf: Instant): Today | undefined => {
+    if (settledAt === undefined || compareInstants(settledAt.asOf, asOf) !== 0)
+      settledAt = { asOf, open: settleAt(asOf) };
+    return settledAt.open;
+  };
+  const settleAt = (asOf: Instant): Today | undefined => {
     if (ended !== undefined && !isBefore(asOf, ended)) return undefined;
     const stretches = stretchesOf(period, asOf);
     const whole = stretches.filter((stretch) => stretch.whole);
@@ -81,6 +89,10 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
   return {
     tell: (logged) => ended === undefined && growing?.tell(logged) === true,
     reached: () => ended ?? growing?.reached(),
+    leaves: (asOf) => {
+      const open = settle(asOf);
+      return [...days.categories, ...(open?.figures.keys() ?? [])];
+    },
     gained: (leaf, first, last, asOf) => {
       const open = settle(asOf);
       const known = open === undefined ? wholeDays(asOf) : open.after;

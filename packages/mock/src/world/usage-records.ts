@@ -1,6 +1,7 @@
 import { type CalendarDate, calendar, type Decimal, type Instant, zero } from "@flexbill/kernel";
 import { categoryById, totalPrice, type UsageRecord, type UsageRecordList, usageCategories } from "@flexbill/twilio";
 import type { Account } from "./account.ts";
+import type { UsageOver } from "./account-usage.ts";
 import { addFigures, type Figures, noFigures, type Prices } from "./figures.ts";
 import { type DateRange, recordRanges } from "./record-ranges.ts";
 import type { World } from "./world.ts";
@@ -31,12 +32,19 @@ export function usageRecords(world: World, account: Account, query: UsageRecords
   if (ranges === undefined) return undefined;
   const categories = category === undefined ? allCategories : categoryById(category) === undefined ? [] : [category];
   const accounts = includeSubaccounts ? withSubaccounts(world, account) : [account];
+  const opened = new Map<number, readonly UsageOver[]>();
+  const over = (index: number, { start, end }: DateRange): readonly UsageOver[] => {
+    const known = opened.get(index) ?? accounts.map(({ usage }) => usage.over(start, end, asOf));
+    opened.set(index, known);
+    return known;
+  };
   const rowAt = (position: number) => {
-    const range = ranges.at(position % ranges.count);
+    const index = position % ranges.count;
+    const range = ranges.at(index);
     const name = categories[Math.floor(position / ranges.count)];
     return range === undefined || name === undefined
       ? []
-      : [row({ account, accounts, asOf, range, name, list: query.list })];
+      : [row({ account, figures: together(over(index, range), name), asOf, range, name, list: query.list })];
   };
   return {
     total: ranges.count * categories.length,
@@ -46,15 +54,14 @@ export function usageRecords(world: World, account: Account, query: UsageRecords
 
 interface Row {
   readonly account: Account;
-  readonly accounts: readonly Account[];
+  readonly figures: Figures;
   readonly asOf: Instant;
   readonly range: DateRange;
   readonly name: string;
   readonly list: UsageRecordList;
 }
 
-function row({ account, accounts, asOf, range, name, list }: Row): UsageRecord {
-  const figures = figuresOf(accounts, name, range, asOf);
+function row({ account, figures, asOf, range, name, list }: Row): UsageRecord {
   const [currency, price] = shownPrice(figures.prices, account.contract.currency);
   const isTotal = name === totalPrice;
   return {
@@ -85,8 +92,18 @@ export function figuresOf(
   { start, end }: DateRange,
   asOf: Instant,
 ): Figures {
-  const [only, ...others] = accounts.map(({ usage }) => usage.figures(category, start, end, asOf));
-  return others.reduce(addFigures, only ?? noFigures);
+  return together(
+    accounts.map(({ usage }) => usage.over(start, end, asOf)),
+    category,
+  );
+}
+
+function together(all: readonly UsageOver[], category: string): Figures {
+  return all.reduce<Figures>((sum, each) => {
+    const figures = each.of(category);
+    if (figures === noFigures) return sum;
+    return sum === noFigures ? figures : addFigures(sum, figures);
+  }, noFigures);
 }
 
 /** An account and those below it. */
