@@ -72,9 +72,10 @@ export function flatPageText(
   address: ListAddress,
 ): string {
   const page: FlatPage = { ...flatPage(key, slice, request, address), [key]: [] };
-  const empty = `${JSON.stringify(key)}:[]`;
-  const [before = "", after = ""] = JSON.stringify(page).split(empty, 2);
-  return `${before}${empty.slice(0, -1)}${slice.items.join(",")}]${after}`;
+  const text = JSON.stringify(page);
+  const opening = `${JSON.stringify(key)}:[`;
+  const at = text.indexOf(`${opening}]`) + opening.length;
+  return text.slice(0, at) + slice.items.join(",") + text.slice(at);
 }
 
 /** A list as the product APIs show it; `path` of the address is absolute. */

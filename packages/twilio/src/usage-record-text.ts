@@ -15,6 +15,9 @@ interface Template {
 }
 
 const templates = new Map<string, Template>();
+/** The subresources of the account that was written last, by category: a page is of one account. */
+let lastAccount = "";
+const subresourcesOfLast = new Map<string, string>();
 
 /**
  * The JSON text of a Usage Record, the same that `JSON.stringify` makes of its document, put together from parts that
@@ -27,7 +30,7 @@ const templates = new Map<string, Template>();
  */
 export function usageRecordText(record: UsageRecord): string {
   if (categoryById(record.category) === undefined) return JSON.stringify(usageRecordDocument(record));
-  const { head, countUnit, usageUnit, uri, subresources } = templateOf(record.category);
+  const { head, countUnit, usageUnit, uri } = templateOf(record.category);
   const account = inside(record.account);
   const currency = inside(record.currency.toLowerCase());
   const count = record.count === null ? "null" : `"${formatDecimal(record.count)}"`;
@@ -36,8 +39,18 @@ export function usageRecordText(record: UsageRecord): string {
     `"count_unit":${countUnit},"usage":"${formatDecimal(record.usage)}","usage_unit":${usageUnit ?? `"${currency}"`},` +
     `"price":"${formatDecimal(record.price)}","price_unit":"${currency}","api_version":"2010-04-01",` +
     `"uri":"${usageRecordsPath(account, record.list)}${uri}${record.start}&EndDate=${record.end}",` +
-    `"subresource_uris":${subresources.join(account)}}`
+    `"subresource_uris":${subresourcesOf(account, record.category)}}`
   );
+}
+
+function subresourcesOf(account: string, category: string): string {
+  if (account !== lastAccount) {
+    subresourcesOfLast.clear();
+    lastAccount = account;
+  }
+  const known = subresourcesOfLast.get(category) ?? templateOf(category).subresources.join(account);
+  subresourcesOfLast.set(category, known);
+  return known;
 }
 
 function templateOf(category: string): Template {

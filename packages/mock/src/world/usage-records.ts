@@ -48,7 +48,11 @@ export function usageRecords(world: World, account: Account, query: UsageRecords
   };
   return {
     total: ranges.count * categories.length,
-    rowsAt: (from, to) => Array.from({ length: to - from }, (_, index) => rowAt(from + index)).flat(),
+    rowsAt: (from, to) => {
+      const rows: UsageRecord[] = [];
+      for (let position = from; position < to; position += 1) rows.push(...rowAt(position));
+      return rows;
+    },
   };
 }
 
