@@ -59,20 +59,7 @@ export function createAccountUsage(
   };
   const open = (first: CalendarDate, last: CalendarDate, asOf: Instant): UsageOver => {
     const months = monthsOf({ first, last, asOf, begin: begin() }, zone);
-    const some = touched(months, asOf);
-    const known = new Map<string, Figures>();
-    const sum = (category: string) =>
-      leavesIn(category)
-        .filter((leaf) => some.has(leaf))
-        .reduce((all, leaf) => addFigures(all, leafOver(leaf, months, { first, last, asOf })), noFigures);
-    return {
-      of: (category) => {
-        if (!some.has(category)) return noFigures;
-        const figures = known.get(category) ?? sum(category);
-        known.set(category, figures);
-        return figures;
-      },
-    };
+    return overLeaves(touched(months, asOf), (leaf) => leafOver(leaf, months, { first, last, asOf }));
   };
   const forget = () => {
     ranges.clear();
@@ -116,6 +103,23 @@ export function createAccountUsage(
 }
 
 const gmt = calendar("UTC");
+
+/** Figures by category, added up from leaves when they are first asked for. */
+function overLeaves(touched: ReadonlySet<string>, figuresOf: (leaf: string) => Figures): UsageOver {
+  const known = new Map<string, Figures>();
+  const sum = (category: string) =>
+    leavesIn(category)
+      .filter((leaf) => touched.has(leaf))
+      .reduce((all, leaf) => addFigures(all, figuresOf(leaf)), noFigures);
+  return {
+    of: (category) => {
+      if (!touched.has(category)) return noFigures;
+      const figures = known.get(category) ?? sum(category);
+      known.set(category, figures);
+      return figures;
+    },
+  };
+}
 
 function withContainers(leaves: Iterable<string>): readonly string[] {
   return [...leaves].flatMap((leaf) => [leaf, ...(categoryById(leaf)?.containers ?? [])]);

@@ -11,6 +11,7 @@ import { beforeIt, figuresGained, type MonthPoint } from "./day-gain.ts";
 import type { EventLog, LoggedEvent } from "./event-log.ts";
 import { addFigures, type Figures, type FiguresByCategory, noFigures } from "./figures.ts";
 import { openGrowingMonth } from "./growing-month.ts";
+import { keptFor } from "./kept-for.ts";
 import { monthSoFar, type Rating } from "./month-so-far.ts";
 import { createRunningSums } from "./running-sums.ts";
 import { type Stretch, stretchesOf } from "./stretches.ts";
@@ -40,7 +41,6 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
   let settled: MonthPoint = beforeIt;
   let ended: Instant | undefined;
   let today: Today | undefined;
-  let settledAt: { readonly asOf: Instant; readonly open: Today | undefined } | undefined;
 
   const pointAt = ({ until, closes }: Stretch): MonthPoint => {
     const reached = growing?.reached();
@@ -65,13 +65,8 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
     const stretch = stretchesOf(period, period.end)[whole - 1];
     return stretch === undefined ? beforeIt : pointAt(stretch);
   };
-  /** Settles the days that are over, and says what the unfinished one came to so far; the rows of a page ask in turn. */
-  const settle = (asOf: Instant): Today | undefined => {
-    if (settledAt === undefined || compareInstants(settledAt.asOf, asOf) !== 0)
-      settledAt = { asOf, open: settleAt(asOf) };
-    return settledAt.open;
-  };
-  const settleAt = (asOf: Instant): Today | undefined => {
+  /** Settles the days that are over, and says what the unfinished one came to so far. */
+  const settle = keptFor((asOf: Instant): Today | undefined => {
     if (ended !== undefined && !isBefore(asOf, ended)) return undefined;
     const stretches = stretchesOf(period, asOf);
     const whole = stretches.filter((stretch) => stretch.whole);
@@ -83,7 +78,7 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
       today = { until: last.until, date: last.date, after: whole.length, figures };
     }
     return today;
-  };
+  });
   const wholeDays = (asOf: Instant) =>
     ended !== undefined && !isBefore(asOf, ended) ? dates.length : stretchesOf(period, asOf).length;
   return {
@@ -96,16 +91,17 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
     gained: (leaf, first, last, asOf) => {
       const open = settle(asOf);
       const known = open === undefined ? wholeDays(asOf) : open.after;
-      const from = dates.findIndex((date) => date >= first);
-      const to = Math.min(
-        known - 1,
-        dates.findLastIndex((date) => date <= last),
-      );
+      const [from, to] = stepsOf(dates.slice(0, known), first, last);
       const whole = from < 0 || to < from ? noFigures : days.between(leaf, from, to);
       const isAsked = open !== undefined && open.date >= first && open.date <= last;
       return isAsked ? addFigures(whole, open.figures.get(leaf) ?? noFigures) : whole;
     },
   };
+}
+
+/** The first and the last of the days that lie between two dates, by position; -1 where there is none. */
+function stepsOf(dates: readonly CalendarDate[], first: CalendarDate, last: CalendarDate): readonly [number, number] {
+  return [dates.findIndex((date) => date >= first), dates.findLastIndex((date) => date <= last)];
 }
 
 /** The day that is not over yet: what it came to up to an instant. */
