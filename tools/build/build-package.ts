@@ -69,8 +69,9 @@ async function bundleCommand(launcher: string, file: string, peers: readonly str
   const isOutside = (id: string) => peers.some((peer) => id === peer || id.startsWith(`${peer}/`));
   const input = join(dirname(launcher), "node.ts");
   const bundle = await rolldown({ input, platform: "node", external: isOutside, plugins: [lazyBuiltins] });
-  // Without white space the data in it, which is half of the file, weighs as little as its JSON; names stay for stack traces.
-  const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } } as const;
+  // Half of the file is data and libraries; functions keep their names, for stack traces.
+  const keepNames = { function: true, class: true } as const;
+  const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { removeWhitespace: true } } as const;
   const output = { format: "esm", codeSplitting: false, comments: false, minify } as const;
   await bundle.write({ file: join(dirname(file), "node.js"), ...output });
   await bundle.close();
