@@ -34,10 +34,23 @@ export function goldenRequests(): string {
 const bigMonth = readVector("mixed-01-five-users-200-events.json");
 const files = ["--contract", "contract.json", "--events", "events.ndjson", "--month", bigMonth.month];
 
+/** Profiles that between them have every channel, zone and kind of leg, made small enough to be compared. */
+const smallProfiles = ["airline", "insurer", "retailer-jp"];
+const times = 40;
+
+/** A profile with so many times fewer seats and contacts. */
+function smallProfile(id: string): string {
+  const file = fileURLToPath(new URL(`../../packages/simulator/data/profile-${id}.json`, import.meta.url));
+  const fewer = (key: string, value: unknown): unknown =>
+    (key === "users" || key === "perDay") && typeof value === "number" ? Math.ceil(value / times) : value;
+  return JSON.stringify(JSON.parse(readFileSync(file, "utf8"), fewer));
+}
+
 /** Writes the files that the calls name into `folder`. */
 export function writeSmokeFiles(folder: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "contract.json"), JSON.stringify(bigMonth.contract));
+  for (const id of smallProfiles) writeFileSync(join(folder, `${id}.json`), smallProfile(id));
   writeFileSync(join(folder, "events.ndjson"), bigMonth.events.map((event) => `${JSON.stringify(event)}\n`).join(""));
 }
 
@@ -50,6 +63,10 @@ export const smokes: readonly Smoke[] = [
   { sentence: "meters a month of files", args: ["meter", ...files] },
   { sentence: "exports a month as FOCUS", args: ["export", "focus", ...files, "--quiet"] },
   { sentence: "exports a month as a page", args: ["export", "invoice", ...files, "--lang", "ja"] },
+  ...smallProfiles.map((id) => ({
+    sentence: `simulates a month of a small ${id}`,
+    args: ["simulate", `${id}.json`, "--month", "2026-04", "--seed", "11"],
+  })),
   { sentence: "simulates a month from a seed", args: ["simulate", "demo", "--month", "2026-01", "--seed", "7"] },
   { sentence: "searches the catalogue", args: ["catalog", "search", "sms"] },
   { sentence: "lists the terms", args: ["terms", "list"] },

@@ -18,6 +18,7 @@ export interface Category {
 export interface Provider {
   readonly categories: readonly [Category, ...Category[]];
   readonly openPerMille: number;
+  readonly insidePerMille: number;
   readonly perMessage: boolean;
   readonly followUps: { readonly perMille: number; readonly delay: Spread; readonly category: Category } | null;
 }
@@ -66,12 +67,13 @@ export function conversationLineOf(
 
 function providerOf({ provider }: ConversationLineText, country: string, fees: FeeTable): Provider | null {
   if (provider === undefined) return null;
-  const { name: company, openPerMille, perMessage, followUps } = provider;
+  const { name: company, openPerMille, insidePerMille, perMessage, followUps } = provider;
   const category = (name: string, weight: number): Category => ({ name, weight, fees: fees(company, name, country) });
   const categories = provider.categories.map(({ name, weight }) => category(name, weight));
   return {
     categories: categories as [Category, ...Category[]],
     openPerMille,
+    insidePerMille,
     perMessage,
     followUps:
       followUps === undefined

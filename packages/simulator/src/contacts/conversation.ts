@@ -64,12 +64,18 @@ export function conversationComes(
   conversation.user = null;
   conversation.messages = 0;
   conversation.follows = false;
-  conversation.heard = 0;
+  conversation.heard = conversation.opened ? lastHeard(conversation, now) : 0;
   if (conversation.counted) centre.tallies.conversations += 1;
   countContact(centre, line.writing.account, now);
   if (!conversation.opened) customerWrites(centre, conversation, now);
   else if (isOpen(line.queue)) enqueue(centre, conversation, now);
   else line.over.push(conversation);
+}
+
+/** When the customer of a conversation that a user opens wrote last; 0 where it is long ago. */
+function lastHeard(conversation: Conversation, now: number): number {
+  const inside = chance(conversation, conversation.line.provider?.insidePerMille ?? 0);
+  return inside ? now - below(conversation, windowLength / 2) : 0;
 }
 
 const blank = (line: ConversationLine): Conversation => ({

@@ -13,6 +13,8 @@ const provider = z.object({
   categories: weighted.min(1),
   /** Conversations that a user opens, with a template. */
   openPerMille: perMille.default(0),
+  /** Of those, customers who wrote within the last day all the same: utility templates are free to them. */
+  insidePerMille: perMille.default(0),
   /** True: every outbound message is charged. False: templates, utility ones only outside the 24-hour window. */
   perMessage: z.boolean().default(false),
   /** Conversations with a late answer, which needs a template once the customer's last message is a day old. */
