@@ -45,6 +45,7 @@ export const wishesEn = {
   "price-or-tiers": "price, or tiers, and not both",
   "product-unit": "the product's own unit",
   "rising-quantiles": "quantiles that do not fall",
+  "rising-range": "a range that does not fall",
   "same-time-zone": "the contract's time zone, {timeZone}",
   "segments-of-sms": "the number of segments of an sms",
   "sid-ac": "AC and 32 hexadecimal digits",

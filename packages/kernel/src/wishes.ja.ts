@@ -47,6 +47,7 @@ export const wishesJa: Readonly<Record<Wish, string>> = {
   "price-or-tiers": "price と tiers のどちらか一方",
   "product-unit": "プロダクト固有の単位",
   "rising-quantiles": "下がらない分位点",
+  "rising-range": "下がらない範囲",
   "same-time-zone": "契約のタイムゾーン {timeZone}",
   "segments-of-sms": "sms のセグメント数",
   "sid-ac": "AC と16進数32桁",

@@ -42,6 +42,8 @@ export interface RunStatistics {
   /** Hours that the roster planned for those who came. */
   readonly rosterHoursPerUser: number;
   readonly messagesPerConversation: number;
+  /** Messages of conversations, of all calls and conversations. */
+  readonly messagesPerContact: number;
   readonly forgottenLogouts: number;
   /** Logged out by Flex or by hand. */
   readonly forcedLogouts: number;
@@ -74,6 +76,7 @@ export function statisticsOf({ tallies, teams, queues }: Centre): RunStatistics 
     hoursPerUser: share(of("billable") / hour, users),
     rosterHoursPerUser: share(of("roster") / hour, users),
     messagesPerConversation: share(tallies.messages, tallies.conversations),
+    messagesPerContact: share(tallies.messages, tallies.calls + tallies.conversations),
     forgottenLogouts,
     forcedLogouts,
     queues: [...queues.values()].map(({ id, tallies: queue }) => ({

@@ -1,5 +1,12 @@
 import type { Month } from "@flexbill/kernel";
-import { contractsFor, createRun, type Profile, type Run, type RunStatistics } from "@flexbill/simulator";
+import {
+  type Believable,
+  contractsFor,
+  createRun,
+  type Profile,
+  type Run,
+  type RunStatistics,
+} from "@flexbill/simulator";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import { readProfile, readRateCards } from "../input/profile.ts";
@@ -38,12 +45,12 @@ export async function simulateCommand(this: Context, flags: SimulateFlags, name:
     ...(account === undefined ? {} : { account }),
     ...(cards.value === undefined ? {} : { rateCards: cards.value }),
   });
-  await write(this, flags, run);
+  await write(this, flags, run, profile.value.believable);
 }
 
 const accountSid = /^AC[0-9a-fA-F]{32}$/;
 
-async function write(context: Context, flags: SimulateFlags, run: Run): Promise<void> {
+async function write(context: Context, flags: SimulateFlags, run: Run, believable: Believable): Promise<void> {
   const { host } = context.session;
   const target = openTarget(flags.output, host);
   for (const batch of run.batches) {
@@ -51,7 +58,7 @@ async function write(context: Context, flags: SimulateFlags, run: Run): Promise<
     if (wait !== undefined) await wait;
   }
   await target.keep();
-  if (flags.stats) await host.err.write(figures(run.statistics()));
+  if (flags.stats) await host.err.write(figures(run.statistics(), believable));
   context.leave(exitCodes.done);
 }
 
@@ -67,8 +74,14 @@ async function show(context: Context, flags: SimulateFlags, profile: Profile): P
   context.leave(exitCodes.done);
 }
 
-function figures({ queues, ...figures }: RunStatistics): string {
-  const line = (name: string, value: number): string => `${name}: ${Math.round(value * 1000) / 1000}\n`;
+/** One figure a line; where the profile says what is believable, its range stands behind. */
+function figures({ queues, ...figures }: RunStatistics, believable: Believable): string {
+  const ranges: Readonly<Record<string, readonly [number, number] | undefined>> = believable;
+  const line = (name: string, value: number): string => {
+    const range = ranges[name];
+    const behind = range === undefined ? "" : ` (${range[0]} – ${range[1]})`;
+    return `${name}: ${Math.round(value * 1000) / 1000}${behind}\n`;
+  };
   const lines = Object.entries(figures).map(([name, value]: readonly [string, number]) => line(name, value));
   const ofQueues = queues.flatMap(({ queue, ...own }) =>
     Object.entries(own).map(([name, value]: readonly [string, number]) => line(`${queue} ${name}`, value)),

@@ -64,6 +64,23 @@ const rented = z.object({
   released: instant.optional(),
 });
 
+/** From the least to the greatest value of a figure that is believable. */
+const range = z
+  .tuple([z.number().min(0), z.number().min(0)])
+  .refine(([least, greatest]) => least <= greatest, { error: wish("schema.value", "rising-range") });
+
+/** What an ordinary month of the profile comes to; see `RunStatistics` for what each figure means. */
+const believable = z
+  .object({
+    occupancy: range,
+    serviceLevel: range,
+    meanWaitSeconds: range,
+    hoursPerUser: range,
+    messagesPerContact: range,
+    messagesPerConversation: range,
+  })
+  .partial();
+
 /** The schema of a profile: a contact centre as data, from which a seed makes months of events. */
 export const profileSchema = z.object({
   schema: z.literal("flexbill.profile/1"),
@@ -91,11 +108,14 @@ export const profileSchema = z.object({
   counted: z.array(counted).default([]),
   rateCards: rateCards.default([]),
   numbers: z.array(rented).default([]),
+  believable: believable.default({}),
 });
 
 /** A contact centre as data. */
 export type Profile = z.infer<typeof profileSchema>;
 /** A contact centre as it is written, before defaults are filled in. */
 export type ProfileText = z.input<typeof profileSchema>;
+/** Figures of an ordinary month, each from the least to the greatest. */
+export type Believable = Profile["believable"];
 /** What a provider charges, by category and country. */
 export type RateCard = Profile["rateCards"][number];
