@@ -2,6 +2,7 @@ import { type Fraction, nothing, plus, printPlaces, readDecimal, roundTo } from 
 import { plainRate } from "../plain-rater/plain-rate.ts";
 import type { Contract, Event, EventOf, PriceEntry, RatingRequest } from "../request.ts";
 import type { Answer, AnswerLine } from "../subject.ts";
+import { isSameDocument } from "./same-document.ts";
 
 /** A rater with one thing wrong: for showing what a law finds, and for the scorecard. */
 export interface Fault {
@@ -10,6 +11,8 @@ export interface Fault {
   readonly knownAs: readonly string[];
   readonly sentence: string;
   readonly rate: (request: RatingRequest) => Answer;
+  /** The same answer, for whoever has the right one already: most months are rated rightly, and need not be again. */
+  readonly rateKnowing?: (request: RatingRequest, right: () => Answer) => Answer;
 }
 
 /** The plain rater without a published price list: what every fault is planted in. */
@@ -26,11 +29,13 @@ interface Planted {
 
 /** `knownAs` is a list of KF numbers parted by spaces. */
 export function plant(id: string, knownAs: string, sentence: string, { asked, answered }: Planted): Fault {
-  const rate = (request: RatingRequest): Answer => {
-    const answer = correct(asked?.(request) ?? request);
+  const rateKnowing = (request: RatingRequest, right: () => Answer): Answer => {
+    const taken = asked?.(request) ?? request;
+    const answer = isSameDocument(taken, request) ? right() : correct(taken);
     return answered?.(answer, request) ?? answer;
   };
-  return { id, knownAs: knownAs === "" ? [] : knownAs.split(" "), sentence, rate };
+  const rate = (request: RatingRequest): Answer => rateKnowing(request, () => correct(request));
+  return { id, knownAs: knownAs === "" ? [] : knownAs.split(" "), sentence, rate, rateKnowing };
 }
 
 export function withContract(change: (contract: Contract, request: RatingRequest) => Partial<Contract>) {
