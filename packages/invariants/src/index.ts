@@ -7,8 +7,10 @@ export { type Crossing, type PlansCase, plansNeverCross, plansThatCross } from "
 export { finders } from "./faults/finders.ts";
 export { type Fault, faults, outsideTheModel } from "./faults/index.ts";
 export { billingMonths } from "./generators/months.ts";
+export { plainMonths } from "./generators/plain-months.ts";
 export { type SmallMonth, smallMonths, usages } from "./generators/small-months.ts";
 export { type CaseClass, type Finding, type Law, law, type Sentence } from "./law.ts";
+export { inPlainWords } from "./laws/in-plain-words.ts";
 export { laws } from "./laws/index.ts";
 export { type Counterexample, counterexampleOf, tokenOf } from "./report/counterexample.ts";
 export { renderCrossing } from "./report/crossing.ts";

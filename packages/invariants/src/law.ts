@@ -38,6 +38,8 @@ export interface Law<Case = unknown> {
   readonly clauses: readonly string[];
   /** True where the law speaks of quantities, tiers, seats and fees only, without a word of Flex. */
   readonly neutral: boolean;
+  /** Cases without a word of Flex, for a neutral law whose own cases have some. */
+  readonly plainly?: Arbitrary<Case>;
   /** Charge kinds and products a rater must model for the law to mean anything. */
   readonly needs: readonly string[];
   readonly given: Arbitrary<Case>;

@@ -79,7 +79,7 @@ function tiers(): fc.Arbitrary<readonly PriceTier[]> {
 
 type Pricing = Pick<PriceEntry, "price" | "tiers" | "free" | "currency">;
 
-function pricings(): fc.Arbitrary<Pricing> {
+export function pricings(): fc.Arbitrary<Pricing> {
   const amount = fc.oneof(
     prices.map((price) => ({ price })),
     tiers().map((list) => ({ tiers: list })),

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import type { Contract, Event, PriceEntry, RatingRequest } from "../request.ts";
 import type { Happening } from "./events.ts";
 
-export const smallAccount = "AC00000000000000000000000000000001";
-export const people = ["WK0000000000000000000000000000000a", "WK0000000000000000000000000000000b"] as const;
+export const smallAccount = "customer-1";
+export const people = ["person-a", "person-b"] as const;
 export const persons = fc.constantFrom(...people);
 
 /** A month of few events about one thing: quick to draw, and small where it fails. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { sameAnswer } from "../answers/lines.ts";
 import { presenceOf, smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
+import { hasSome, share } from "./classes.ts";
 import { withEvents } from "./rewriting.ts";
 
 export const activityNamesAreNothing = law({
@@ -25,4 +26,10 @@ export const activityNamesAreNothing = law({
     ),
   ],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
+  classes: {
+    "with a misleading name": share(
+      35,
+      hasSome("dev.flexbill.presence", ({ activityName }) => activityName === "Offline"),
+    ),
+  },
 });

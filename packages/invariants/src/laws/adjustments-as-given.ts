@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal, total } from "../plain-rater/fraction.ts";
+import { share } from "./classes.ts";
 import { usageMonths } from "./rewriting.ts";
 
 export const adjustmentsAsGiven = law({
@@ -36,4 +37,13 @@ export const adjustmentsAsGiven = law({
       ),
       sumOfLines(linesOf(answer, ({ kind }) => kind === "adjustment")).low,
     ),
+  classes: {
+    "with two adjustments": share(30, ({ contract }) => (contract.adjustments ?? []).length > 1),
+    "with one of another month": share(36, ({ contract, month }) =>
+      (contract.adjustments ?? []).some((one) => one.month !== month),
+    ),
+    "with one below zero": share(44, ({ contract }) =>
+      (contract.adjustments ?? []).some(({ amount }) => amount.startsWith("-")),
+    ),
+  },
 });

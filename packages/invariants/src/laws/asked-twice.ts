@@ -1,6 +1,7 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
-import { months } from "./months.ts";
+import { events, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 
 export const askedTwice = law({
   id: "invariance.idempotence",
@@ -11,6 +12,10 @@ export const askedTwice = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [{ ...month }, { ...month }],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
+  classes: {
+    "where something happened": share(86, events(1)),
+  },
 });

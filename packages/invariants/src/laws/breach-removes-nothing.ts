@@ -1,6 +1,7 @@
 import { sameLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import type { Event } from "../request.ts";
+import { overAnAllowance, share, underAnAllowance } from "./classes.ts";
 import { functionMonths } from "./months.ts";
 import { withEvents } from "./rewriting.ts";
 
@@ -20,4 +21,8 @@ export const breachRemovesNothing = law({
     ),
   ],
   holds: (_month, [plain, ineligible]) => sameLines(plain, ineligible, ({ kind }) => kind !== "breach"),
+  classes: {
+    "over an allowance": share(32, overAnAllowance),
+    "with an included quantity": share(1, underAnAllowance),
+  },
 });

@@ -3,6 +3,7 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { people, smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { ceilingOf, fraction, readDecimal, times, total } from "../plain-rater/fraction.ts";
+import { hasSome, share } from "./classes.ts";
 import { dataOf } from "./rewriting.ts";
 
 const starts = fc.constantFrom("2025-05-31T23:59:30Z", "2025-05-10T12:00:00Z", "2025-04-30T23:59:30Z");
@@ -53,5 +54,19 @@ export const callsAreMinutes = law({
       minutes,
       sumOfLines(linesOf(answer, ({ product }) => product === "pstn-voice-inbound")).quantity,
     );
+  },
+  classes: {
+    "with a part of a minute": share(
+      48,
+      hasSome("dev.flexbill.call-leg", ({ seconds }) => Number(seconds) % 60 !== 0),
+    ),
+    "with a call over the month's edge": share(
+      56,
+      hasSome("dev.flexbill.call-leg", ({ start }) => start.endsWith("23:59:30Z")),
+    ),
+    "with a call that failed": share(
+      53,
+      hasSome("dev.flexbill.call-leg", ({ status }) => status !== "completed"),
+    ),
   },
 });

@@ -3,6 +3,7 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { usages } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
+import { hasSome, share } from "./classes.ts";
 import { dataOf, usageMonths } from "./rewriting.ts";
 
 /** March 2026 in New York has an hour less; its last midnight is one of summer time. */
@@ -34,5 +35,15 @@ export const clockChanges = law({
       readDecimal(String(inside.length)),
       sumOfLines(linesOf(answer, ({ product }) => product === "widgets")).quantity,
     );
+  },
+  classes: {
+    "in the last hour of the month": share(
+      21,
+      hasSome("dev.flexbill.usage", ({ at }) => at >= "2026-04-01T03:00:00.000Z" && at < end),
+    ),
+    "on the edge of the month": share(
+      19,
+      hasSome("dev.flexbill.usage", ({ at }) => at === end),
+    ),
   },
 });

@@ -3,7 +3,12 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { smallMonths, wholeMonthSeats } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
+import type { RatingRequest } from "../request.ts";
+import { share } from "./classes.ts";
 import { dataOf } from "./rewriting.ts";
+
+const seatsOf = (month: RatingRequest) => new Set(dataOf(month, "dev.flexbill.seat").map(({ user }) => user)).size;
+const committedOf = ({ contract }: RatingRequest) => Number(contract.plan?.[0]?.committedUsers);
 
 export const committedSeats = law({
   id: "seats.committed",
@@ -13,6 +18,7 @@ export const committedSeats = law({
     ja: "契約人数分は支払い、それを超える分は実際の人数だけ支払う",
   },
   clauses: ["T-09"],
+  neutral: true,
   given: smallMonths({
     happenings: wholeMonthSeats,
     contract: fc
@@ -28,5 +34,9 @@ export const committedSeats = law({
       readDecimal(String(due)),
       sumOfLines(linesOf(answer, ({ kind }) => kind === "license")).quantity,
     );
+  },
+  classes: {
+    "with fewer seats than committed": share(27, (month) => seatsOf(month) < committedOf(month)),
+    "with more seats than committed": share(16, (month) => seatsOf(month) > committedOf(month)),
   },
 });

@@ -3,6 +3,7 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { presenceOf, smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { least, minus, nothing, readDecimal, roundTo } from "../plain-rater/fraction.ts";
+import { events, has, share } from "./classes.ts";
 
 export const creditOnce = law({
   id: "plan.credit",
@@ -21,5 +22,9 @@ export const creditOnce = law({
     const { quantity } = sumOfLines(linesOf(answer, ({ kind }) => kind === "license"));
     const credit = sumOfLines(linesOf(answer, ({ kind }) => kind === "credit")).low;
     return sameNumber("credit", roundTo(minus(nothing, least(quantity, readDecimal("2"))), 2, "half-up"), credit);
+  },
+  classes: {
+    "with hours": share(66, has("dev.flexbill.presence")),
+    "with three stretches": share(29, events(3)),
   },
 });

@@ -1,7 +1,8 @@
 import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
-import { months } from "./months.ts";
+import { severalCurrencies, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 
 export const currenciesStayApart = law({
   id: "currency.never-mixed",
@@ -12,6 +13,7 @@ export const currenciesStayApart = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [month],
   holds: (_month, [answer]) =>
     [...new Set([...Object.keys(answer?.totals ?? {}), ...linesOf(answer).map(({ currency }) => currency)])].flatMap(
@@ -20,4 +22,7 @@ export const currenciesStayApart = law({
         return sameNumber(`total ${currency} low`, low, readDecimal(answer?.totals?.[currency]?.low ?? "0"));
       },
     ),
+  classes: {
+    "with two currencies": share(96, severalCurrencies),
+  },
 });

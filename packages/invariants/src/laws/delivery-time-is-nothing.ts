@@ -1,6 +1,7 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
-import { months } from "./months.ts";
+import { events, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 import { withEvents } from "./rewriting.ts";
 
 export const deliveryTimeIsNothing = law({
@@ -13,9 +14,14 @@ export const deliveryTimeIsNothing = law({
   clauses: ["T-51"],
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [
     month,
     withEvents(month, (events) => events.map((event) => ({ ...event, time: "2031-01-01T00:00:00Z" }))),
   ],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
+  classes: {
+    "where something happened": share(86, events(1)),
+    "with a time of delivery": share(84, (month) => month.events.some(({ time }) => time !== undefined)),
+  },
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { raisesJustIf } from "../answers/lines.ts";
 import { law } from "../law.ts";
+import { share } from "./classes.ts";
 import { usageMonths } from "./rewriting.ts";
 
 export const editionOfTheMonth = law({
@@ -21,4 +22,8 @@ export const editionOfTheMonth = law({
     .map(([given, month, asOf]) => ({ ...given, month, asOf })),
   requests: (month) => [month],
   holds: (given, [answer]) => raisesJustIf(answer, "terms.unknown-edition", given.month < "2025-04"),
+  classes: {
+    "before the first edition": share(24, ({ month }) => month < "2025-04"),
+    "rated long after": share(33, ({ asOf }) => asOf?.startsWith("2027") === true),
+  },
 });

@@ -1,6 +1,7 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import type { RatingRequest } from "../request.ts";
+import { hasSome, share } from "./classes.ts";
 import { widgetMonths } from "./months.ts";
 
 function priceOf({ priceBook }: RatingRequest): string {
@@ -34,4 +35,14 @@ export const equalTiersAreOnePrice = law({
     },
   ],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
+  classes: {
+    "past the first tier": share(
+      49,
+      hasSome("dev.flexbill.usage", ({ quantity }) => Number(quantity) > 2),
+    ),
+    "past the second tier": share(
+      5,
+      hasSome("dev.flexbill.usage", ({ quantity }) => Number(quantity) > 500),
+    ),
+  },
 });

@@ -3,6 +3,7 @@ import { recomputed } from "../answers/recomputed.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
 import type { AnswerLine } from "../subject.ts";
+import { events, share } from "./classes.ts";
 import { months } from "./months.ts";
 
 const isExplained = ({ derivation }: AnswerLine): boolean => derivation !== undefined;
@@ -29,4 +30,8 @@ export const explanationRecomputes = law({
         ...sameNumber(`${name} high, by its steps`, ends.high, high === null ? null : readDecimal(high)),
       ];
     }),
+  classes: {
+    "with several events": share(73, events(3)),
+    "with a tax": share(64, ({ contract }) => (contract.tax ?? []).length > 0),
+  },
 });

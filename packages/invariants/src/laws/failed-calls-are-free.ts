@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { sameAnswer } from "../answers/lines.ts";
 import { people, smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
+import { hasSome, share } from "./classes.ts";
 import { withEvents } from "./rewriting.ts";
 
 const starts = fc.constantFrom("2025-05-31T23:59:30Z", "2025-05-10T12:00:00Z", "2025-04-30T23:59:30Z");
@@ -46,4 +47,10 @@ export const failedCallsAreFree = law({
     ),
   ],
   holds: (_given, [plain, other]) => sameAnswer(other, plain),
+  classes: {
+    "with a call that failed": share(
+      53,
+      hasSome("dev.flexbill.call-leg", ({ status }) => status !== "completed"),
+    ),
+  },
 });

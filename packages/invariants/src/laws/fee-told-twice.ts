@@ -3,6 +3,7 @@ import { sameLines } from "../answers/lines.ts";
 import { smallAccount, smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import type { Event } from "../request.ts";
+import { hasSome, share } from "./classes.ts";
 import { withEvents } from "./rewriting.ts";
 
 const messages = fc
@@ -57,4 +58,14 @@ export const feeToldTwice = law({
     withEvents(month, (events) => [...events.map(withoutFee), twin]),
   ],
   holds: (_month, [plain, without]) => sameLines(without, plain, ({ kind }) => kind === "third-party"),
+  classes: {
+    "with the fee told in a message": share(
+      23,
+      hasSome("dev.flexbill.message", ({ message, provider }) => message === "SM1" && provider?.fee !== null),
+    ),
+    "with a fee that is not known": share(
+      8,
+      hasSome("dev.flexbill.message", ({ message, provider }) => message === "SM1" && provider?.fee === null),
+    ),
+  },
 });

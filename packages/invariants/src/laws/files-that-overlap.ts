@@ -1,6 +1,6 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
-import { months } from "./months.ts";
+import { months, monthsOfGoods } from "./months.ts";
 import { firstOnly } from "./rewriting.ts";
 
 export const filesThatOverlap = law({
@@ -12,6 +12,7 @@ export const filesThatOverlap = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => {
     const events = firstOnly(month.events);
     const third = Math.floor(events.length / 3);

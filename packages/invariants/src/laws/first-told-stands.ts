@@ -1,6 +1,7 @@
 import { raisesJustIf, sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import type { Event } from "../request.ts";
+import { events, share } from "./classes.ts";
 import { usageMonths, withEvents } from "./rewriting.ts";
 
 function altered(event: Event): Event {
@@ -21,4 +22,7 @@ export const firstToldStands = law({
     ...sameAnswer(plain, conflicting),
     ...raisesJustIf(conflicting, "event.conflict", month.events.length > 0),
   ],
+  classes: {
+    "with two conflicts": share(67, events(2)),
+  },
 });

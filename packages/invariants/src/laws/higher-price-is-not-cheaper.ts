@@ -1,6 +1,7 @@
 import { linesOf, notAbove, sumOfLines, textOf } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { minus, nothing, plus, readDecimal, times, total } from "../plain-rater/fraction.ts";
+import { events, hasSome, share } from "./classes.ts";
 import { widgetMonths } from "./months.ts";
 import { dataOf } from "./rewriting.ts";
 
@@ -32,5 +33,12 @@ export const higherPriceIsNotCheaper = law({
       ...notAbove("usage/widgets, the rise", rise, plus(due, readDecimal("0.01"))),
       ...notAbove("usage/widgets, the due rise", due, plus(rise, readDecimal("0.01"))),
     ];
+  },
+  classes: {
+    "with usage": share(66, events(1)),
+    "with a fraction": share(
+      37,
+      hasSome("dev.flexbill.usage", ({ quantity }) => quantity.includes(".")),
+    ),
   },
 });

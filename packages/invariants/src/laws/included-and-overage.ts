@@ -1,6 +1,7 @@
 import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal, total } from "../plain-rater/fraction.ts";
+import { overAnAllowance, share, underAnAllowance } from "./classes.ts";
 import { functionMonths } from "./months.ts";
 import { dataOf } from "./rewriting.ts";
 
@@ -12,6 +13,7 @@ export const includedAndOverage = law({
     ja: "許容量に含まれる分と超過分の和は使用量に等しい",
   },
   clauses: ["T-41", "T-43"],
+  neutral: true,
   given: functionMonths,
   requests: (month) => [month],
   holds: (month, [answer]) =>
@@ -20,4 +22,8 @@ export const includedAndOverage = law({
       total(dataOf(month, "dev.flexbill.usage").map(({ quantity }) => readDecimal(quantity))),
       sumOfLines(linesOf(answer, ({ product }) => product === "functions")).quantity,
     ),
+  classes: {
+    "over an allowance": share(32, overAnAllowance),
+    "under an allowance": share(1, underAnAllowance),
+  },
 });

@@ -3,6 +3,7 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { smallMonths, wholeMonthSeats } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { readDecimal, roundTo, times } from "../plain-rater/fraction.ts";
+import { events, share } from "./classes.ts";
 import { dataOf } from "./rewriting.ts";
 
 export const licensePriceIsExact = law({
@@ -13,6 +14,7 @@ export const licensePriceIsExact = law({
     ja: "ライセンスの単価は、どの月でも合意どおりに用いる",
   },
   clauses: ["T-09"],
+  neutral: true,
   given: smallMonths({
     happenings: wholeMonthSeats,
     contract: fc
@@ -29,5 +31,9 @@ export const licensePriceIsExact = law({
       due,
       sumOfLines(linesOf(answer, ({ kind }) => kind === "license")).low,
     );
+  },
+  classes: {
+    "with a seat": share(66, events(1)),
+    "with a price below a cent's part": share(11, ({ contract }) => (contract.plan?.[0]?.price ?? "").endsWith(".345")),
   },
 });

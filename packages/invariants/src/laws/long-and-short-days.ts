@@ -63,7 +63,7 @@ export const longAndShortDays = law({
     return sameNumber("license/flex-active-user-hour quantity", roundTo(hours, 6, "half-up"), quantity);
   },
   classes: {
-    "on a short day": { of: ({ minutes }) => minutes === "1380", atLeastPercent: 20 },
+    "on a short day": { of: ({ minutes }) => minutes === "1380", atLeastPercent: 16 },
     "on a long day": { of: ({ minutes }) => minutes !== "1380", atLeastPercent: 40 },
     "with somebody there": { of: ({ events }) => events.length > 0, atLeastPercent: 60 },
   },

@@ -1,7 +1,8 @@
 import { linesOf, nameOf, notAbove } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
-import { months } from "./months.ts";
+import { events, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 
 export const lowIsNotAboveHigh = law({
   id: "range.low-and-high",
@@ -12,6 +13,7 @@ export const lowIsNotAboveHigh = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [month],
   holds: (_month, [answer]) =>
     linesOf(answer, ({ kind }) => kind !== "support").flatMap((line) =>
@@ -21,4 +23,7 @@ export const lowIsNotAboveHigh = law({
         line.amount.high === null ? null : readDecimal(line.amount.high),
       ),
     ),
+  classes: {
+    "where something happened": share(86, events(1)),
+  },
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { sameLines } from "../answers/lines.ts";
 import { smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
+import { hasSome, share } from "./classes.ts";
 import { withEvents } from "./rewriting.ts";
 
 const messages = fc
@@ -43,4 +44,14 @@ export const messagesWithoutFees = law({
     ),
   ],
   holds: (_month, [plain, without]) => sameLines(without, plain, ({ kind }) => kind !== "third-party"),
+  classes: {
+    "with a channel message": share(
+      48,
+      hasSome("dev.flexbill.message", ({ channel }) => channel === "whatsapp"),
+    ),
+    "with a message of another app": share(
+      48,
+      hasSome("dev.flexbill.message", ({ channel }) => channel === "ott"),
+    ),
+  },
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { sameLines } from "../answers/lines.ts";
 import { smallMonths, usages } from "../generators/small-months.ts";
 import { law } from "../law.ts";
+import { has, hasSome, share } from "./classes.ts";
 import { withEvents } from "./rewriting.ts";
 
 const fees = fc
@@ -31,4 +32,11 @@ export const minimumIgnoresThirdParties = law({
   }),
   requests: (month) => [month, withEvents(month, (events) => events.filter(({ type }) => type !== "dev.flexbill.fee"))],
   holds: (_month, [plain, without]) => sameLines(without, plain, ({ kind }) => kind === "commitment"),
+  classes: {
+    "with a fee": share(49, has("dev.flexbill.fee")),
+    "with a fee in the account's currency": share(
+      28,
+      hasSome("dev.flexbill.fee", ({ currency }) => currency === "USD"),
+    ),
+  },
 });

@@ -3,6 +3,7 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal, roundTo, times, total } from "../plain-rater/fraction.ts";
 import type { PriceEntry } from "../request.ts";
+import { events, share } from "./classes.ts";
 import { dataOf, usageMonths } from "./rewriting.ts";
 
 export const minorUnitsOfTheCurrency = law({
@@ -30,5 +31,10 @@ export const minorUnitsOfTheCurrency = law({
       ),
       sumOfLines(linesOf(answer, ({ product }) => product === "widgets")).low,
     );
+  },
+  classes: {
+    "in yen": share(19, ({ contract }) => contract.currency === "JPY"),
+    "in dinars": share(18, ({ contract }) => contract.currency === "KWD"),
+    "with usage": share(66, events(1)),
   },
 });

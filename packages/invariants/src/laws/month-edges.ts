@@ -39,4 +39,11 @@ export const monthEdges = law({
       sumOfLines(linesOf(answer, ({ product }) => product === "widgets")).quantity,
     );
   },
+  classes: {
+    "on an edge": {
+      of: (month) => dataOf(month, "dev.flexbill.usage").some(({ at }) => at === month.start || at === month.end),
+      atLeastPercent: 20,
+    },
+    "away from UTC": { of: ({ contract }) => contract.timeZone !== "UTC", atLeastPercent: 60 },
+  },
 });

@@ -4,6 +4,7 @@ import { people, presenceOf, smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { coveredSeconds, readMoment } from "../plain-rater/calendar.ts";
 import { fraction, greatest, least, roundTo, times, total } from "../plain-rater/fraction.ts";
+import { hasSome, share } from "./classes.ts";
 import { dataOf } from "./rewriting.ts";
 
 export const monthsShareAnInterval = law({
@@ -49,5 +50,15 @@ export const monthsShareAnInterval = law({
         sumOfLines(linesOf(answer, ({ kind }) => kind === "license")).quantity,
       );
     });
+  },
+  classes: {
+    "over the edge": share(
+      56,
+      hasSome("dev.flexbill.presence", ({ start }) => start < "2025-06-01"),
+    ),
+    "from the edge on": share(
+      35,
+      hasSome("dev.flexbill.presence", ({ start }) => start === "2025-06-01T00:00:00Z"),
+    ),
   },
 });

@@ -1,4 +1,5 @@
 import { billingMonths } from "../generators/months.ts";
+import { plainMonths } from "../generators/plain-months.ts";
 import type { Event, PriceEntry, RatingRequest } from "../request.ts";
 import { fairMonths, usageMonths } from "./rewriting.ts";
 
@@ -49,6 +50,9 @@ function withPricesInUse(month: RatingRequest): RatingRequest {
 
 /** One object for all laws about whole months, so that a run draws and rates them once; so are the two below. */
 export const months = billingMonths("given").map(withPricesInUse);
+
+/** Months without a word of Flex, for the neutral profile. */
+export const monthsOfGoods = plainMonths();
 
 /** Months of one product at one price. */
 export const widgetMonths = usageMonths();

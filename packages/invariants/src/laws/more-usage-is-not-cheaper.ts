@@ -1,5 +1,6 @@
 import { linesOf, notAbove, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
+import { events, share } from "./classes.ts";
 import { widgetMonths } from "./months.ts";
 import { withEvents } from "./rewriting.ts";
 
@@ -15,4 +16,7 @@ export const moreUsageIsNotCheaper = law({
   requests: (month) => [withEvents(month, (events) => events.slice(1)), month],
   holds: (_given, [less, more]) =>
     notAbove("usage/widgets", sumOfLines(linesOf(less)).low, sumOfLines(linesOf(more)).low),
+  classes: {
+    "with usage": share(66, events(1)),
+  },
 });

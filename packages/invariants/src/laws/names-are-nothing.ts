@@ -1,7 +1,7 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import type { Event } from "../request.ts";
-import { months } from "./months.ts";
+import { months, monthsOfGoods } from "./months.ts";
 import { withEvents } from "./rewriting.ts";
 
 function userOf({ data }: Event): string | null {
@@ -28,6 +28,7 @@ export const namesAreNothing = law({
   clauses: ["T-09", "T-43"],
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [month, withEvents(month, renamed)],
   holds: (_month, [plain, other]) => sameAnswer(plain, other),
   classes: {

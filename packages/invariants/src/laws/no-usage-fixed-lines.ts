@@ -1,6 +1,7 @@
 import { linesOf, nameOf } from "../answers/lines.ts";
 import { law } from "../law.ts";
-import { months } from "./months.ts";
+import { events, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 import { withEvents } from "./rewriting.ts";
 
 export const noUsageFixedLines = law({
@@ -11,7 +12,9 @@ export const noUsageFixedLines = law({
     ja: "何も使われなければ固定の明細だけが残る",
   },
   clauses: ["T-10"],
+  neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [withEvents(month, () => [])],
   holds: (_month, [answer]) =>
     linesOf(answer, ({ kind }) =>
@@ -21,4 +24,7 @@ export const noUsageFixedLines = law({
       expected: "no line",
       actual: line.amount.low,
     })),
+  classes: {
+    "where something happened": share(86, events(1)),
+  },
 });

@@ -3,6 +3,7 @@ import { smallAccount } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
 import type { Event } from "../request.ts";
+import { overAnAllowance, share, underAnAllowance } from "./classes.ts";
 import { functionMonths } from "./months.ts";
 import { withEvents } from "./rewriting.ts";
 
@@ -38,5 +39,9 @@ export const nobodysUsageIsApart = law({
       ...sameLines(without, plain, ({ rate, product }) => product === "functions" && rate !== "unattributed"),
       ...sameNumber("overage/functions/unattributed quantity", readDecimal("3"), sumOfLines(apart).quantity),
     ];
+  },
+  classes: {
+    "over an allowance": share(32, overAnAllowance),
+    "under an allowance": share(1, underAnAllowance),
   },
 });

@@ -13,6 +13,7 @@ export const nothingMovesBetweenUsers = law({
     ja: "利用者ごとの超過を数え、他人の余りを融通しない",
   },
   clauses: ["T-43"],
+  neutral: true,
   given: functionMonths,
   requests: (month) => [month],
   holds: (month, [answer]) => {

@@ -1,7 +1,8 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import type { Event } from "../request.ts";
-import { months } from "./months.ts";
+import { events, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 import { withEvents } from "./rewriting.ts";
 
 const instant = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?Z$/;
@@ -23,6 +24,7 @@ export const offsetIsNothing = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [
     month,
     withEvents(month, (events) =>
@@ -36,4 +38,7 @@ export const offsetIsNothing = law({
     ),
   ],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
+  classes: {
+    "where something happened": share(86, events(1)),
+  },
 });

@@ -1,6 +1,7 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
-import { months } from "./months.ts";
+import { events, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 import { firstOnly } from "./rewriting.ts";
 
 export const orderIsNothing = law({
@@ -12,6 +13,7 @@ export const orderIsNothing = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => {
     const events = firstOnly(month.events);
     return [
@@ -20,4 +22,7 @@ export const orderIsNothing = law({
     ];
   },
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
+  classes: {
+    "with two events": share(79, events(2)),
+  },
 });

@@ -1,6 +1,7 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
-import { months } from "./months.ts";
+import { share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 
 const turned = <Entry>(entries: readonly Entry[] = []): readonly Entry[] => [...entries].reverse();
 
@@ -13,6 +14,7 @@ export const orderOfEntriesIsNothing = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => {
     const { contract, priceBook } = month;
     const { plan, allowances, tax, adjustments, logoutActivity, prices } = contract;
@@ -35,7 +37,10 @@ export const orderOfEntriesIsNothing = law({
   },
   holds: (_month, [plain, other]) => sameAnswer(plain, other),
   classes: {
-    "with two plans": { of: ({ contract }) => (contract.plan ?? []).length > 1, atLeastPercent: 30 },
-    "with two taxes": { of: ({ contract }) => (contract.tax ?? []).length > 1, atLeastPercent: 20 },
+    "with two prices of one product": share(60, ({ priceBook }) => {
+      const products = typeof priceBook === "object" ? priceBook.map(({ product }) => product) : [];
+      return new Set(products).size < products.length;
+    }),
+    "with two taxes": share(10, ({ contract }) => (contract.tax ?? []).length > 1),
   },
 });

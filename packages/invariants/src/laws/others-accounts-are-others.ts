@@ -1,7 +1,8 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import type { Event } from "../request.ts";
-import { months } from "./months.ts";
+import { share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 import { withEvents } from "./rewriting.ts";
 
 /** An identity told more than once may be a conflict, in which the first counts. */
@@ -19,6 +20,7 @@ export const othersAccountsAreOthers = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [
     month,
     withEvents(month, (events) =>
@@ -26,4 +28,9 @@ export const othersAccountsAreOthers = law({
     ),
   ],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
+  classes: {
+    "with another account": share(38, ({ contract, events: told }) =>
+      told.some(({ subject }) => subject !== contract.account),
+    ),
+  },
 });

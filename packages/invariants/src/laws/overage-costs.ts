@@ -1,6 +1,7 @@
 import { linesOf, nameOf, sameNumber } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal, roundTo, times } from "../plain-rater/fraction.ts";
+import { overAnAllowance, share } from "./classes.ts";
 import { functionMonths } from "./months.ts";
 
 export const overageCosts = law({
@@ -11,6 +12,7 @@ export const overageCosts = law({
     ja: "既知の許容量を超え価格が正であれば、無料にはならない",
   },
   clauses: ["T-42", "T-43"],
+  neutral: true,
   given: functionMonths,
   requests: (month) => [month],
   holds: (_month, [answer]) =>
@@ -21,4 +23,7 @@ export const overageCosts = law({
         readDecimal(line.amount.low),
       ),
     ),
+  classes: {
+    "over an allowance": share(32, overAnAllowance),
+  },
 });

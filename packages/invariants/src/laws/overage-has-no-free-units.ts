@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { sameLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
+import { overAnAllowance, share } from "./classes.ts";
 import { fairMonths } from "./rewriting.ts";
 
 export const overageHasNoFreeUnits = law({
@@ -16,4 +17,7 @@ export const overageHasNoFreeUnits = law({
   }),
   requests: (month) => [month, { ...month, priceBook: [{ product: "functions", unit: "invocation", price: "0.25" }] }],
   holds: (_month, [withFree, without]) => sameLines(without, withFree, ({ kind }) => kind === "overage"),
+  classes: {
+    "over an allowance": share(32, overAnAllowance),
+  },
 });

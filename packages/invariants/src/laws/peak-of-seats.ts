@@ -14,6 +14,7 @@ export const peakOfSeats = law({
     ja: "指名ユーザー数は、ある瞬間に席を持つ利用者の最大数である",
   },
   clauses: ["T-09"],
+  neutral: true,
   given: smallMonths({
     happenings: seatOf(),
     contract: fc.constant({ plan: [{ model: "named-user" as const, price: "150" }] }),

@@ -1,5 +1,6 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
+import { beginsInside, share } from "./classes.ts";
 import { months } from "./months.ts";
 
 export const planWaitsForItsMonth = law({
@@ -22,4 +23,9 @@ export const planWaitsForItsMonth = law({
     },
   ],
   holds: (_given, [plain, other]) => sameAnswer(other, plain),
+  classes: {
+    "with a plan that waits": share(12, (month) =>
+      (month.contract.plan ?? []).some(({ from }) => beginsInside(from, month)),
+    ),
+  },
 });

@@ -1,7 +1,8 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import type { PriceEntry } from "../request.ts";
-import { months } from "./months.ts";
+import { beginsInside, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 
 export const priceWaitsForItsMonth = law({
   id: "plan.price-from",
@@ -12,6 +13,7 @@ export const priceWaitsForItsMonth = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [
     month,
     {
@@ -22,4 +24,10 @@ export const priceWaitsForItsMonth = law({
     },
   ],
   holds: (_given, [plain, other]) => sameAnswer(other, plain),
+  classes: {
+    "with a price that waits": share(
+      33,
+      (month) => typeof month.priceBook === "object" && month.priceBook.some(({ from }) => beginsInside(from, month)),
+    ),
+  },
 });

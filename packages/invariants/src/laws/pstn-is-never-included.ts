@@ -3,6 +3,7 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { people, smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { ceilingOf, fraction, readDecimal, roundTo, times, total } from "../plain-rater/fraction.ts";
+import { hasSome, share } from "./classes.ts";
 import { dataOf } from "./rewriting.ts";
 
 const starts = fc.constantFrom("2025-05-31T23:59:30Z", "2025-05-10T12:00:00Z", "2025-04-30T23:59:30Z");
@@ -53,5 +54,12 @@ export const pstnIsNeverIncluded = law({
       roundTo(times(minutes, readDecimal("0.0085")), 2, "half-up"),
       sumOfLines(linesOf(answer, ({ product }) => product === "pstn-voice-inbound")).high,
     );
+  },
+  classes: {
+    "under an allowance for voice": share(33, ({ contract }) => (contract.allowances ?? []).length > 0),
+    "with a completed call": share(
+      40,
+      hasSome("dev.flexbill.call-leg", ({ status }) => status === "completed"),
+    ),
   },
 });

@@ -1,6 +1,7 @@
 import { linesOf, notAbove, raisesJustIf, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { isPositive, nothing } from "../plain-rater/fraction.ts";
+import { overAnAllowance, share } from "./classes.ts";
 import { functionMonths } from "./months.ts";
 
 export const rangeContainsThePrice = law({
@@ -23,5 +24,8 @@ export const rangeContainsThePrice = law({
       ...notAbove("functions, the truth", real?.high ?? null, range?.high ?? null),
       ...raisesJustIf(told, "price.missing", isPositive(excess)),
     ];
+  },
+  classes: {
+    "over an allowance": share(32, overAnAllowance),
   },
 });

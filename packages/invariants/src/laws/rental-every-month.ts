@@ -3,6 +3,7 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
+import { hasSome, share } from "./classes.ts";
 
 export const rentalEveryMonth = law({
   id: "time.rental",
@@ -37,4 +38,10 @@ export const rentalEveryMonth = law({
         sumOfLines(linesOf(answer, ({ product }) => product === "phone-number-rental")).quantity,
       ),
     ),
+  classes: {
+    "bought on a day that months lack": share(
+      48,
+      hasSome("dev.flexbill.number", ({ purchased }) => purchased.startsWith("2025-01-3")),
+    ),
+  },
 });

@@ -2,6 +2,7 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal, roundTo, times, total } from "../plain-rater/fraction.ts";
 import type { PriceEntry } from "../request.ts";
+import { hasSome, share } from "./classes.ts";
 import { widgetMonths } from "./months.ts";
 import { dataOf } from "./rewriting.ts";
 
@@ -29,5 +30,15 @@ export const roundedOnceAndLast = law({
       ),
       sumOfLines(linesOf(answer, ({ product }) => product === "widgets")).low,
     );
+  },
+  classes: {
+    "with a price below a cent": share(
+      24,
+      ({ priceBook }) => typeof priceBook === "object" && Number(priceBook[0]?.price) < 0.01,
+    ),
+    "with a fraction": share(
+      37,
+      hasSome("dev.flexbill.usage", ({ quantity }) => quantity.includes(".")),
+    ),
   },
 });

@@ -2,6 +2,7 @@ import { sameAnswer, textOf } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { plus, readDecimal } from "../plain-rater/fraction.ts";
 import type { Event } from "../request.ts";
+import { events, share } from "./classes.ts";
 import { widgetMonths } from "./months.ts";
 import { withEvents } from "./rewriting.ts";
 
@@ -27,4 +28,7 @@ export const sameContentTwice = law({
     withEvents(month, doubled),
   ],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
+  classes: {
+    "with usage": share(66, events(1)),
+  },
 });

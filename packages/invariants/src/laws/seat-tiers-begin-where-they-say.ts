@@ -3,6 +3,7 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { smallMonths, wholeMonthSeats } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
+import { share } from "./classes.ts";
 import { dataOf } from "./rewriting.ts";
 
 export const seatTiersBeginWhereTheySay = law({
@@ -29,5 +30,11 @@ export const seatTiersBeginWhereTheySay = law({
       cost,
       sumOfLines(linesOf(answer, ({ kind }) => kind === "license")).low,
     );
+  },
+  classes: {
+    "past the first tier": share(
+      31,
+      (month) => new Set(dataOf(month, "dev.flexbill.seat").map(({ user }) => user)).size > 1,
+    ),
   },
 });

@@ -3,7 +3,12 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { seatOf, smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
+import type { RatingRequest } from "../request.ts";
+import { hasSome, share } from "./classes.ts";
 import { dataOf } from "./rewriting.ts";
+
+const seatsFrom = (month: RatingRequest, hour: string): boolean =>
+  dataOf(month, "dev.flexbill.seat").some(({ start }) => start === `2025-05-10T${hour}:00:00Z`);
 
 export const seatsChangeHands = law({
   id: "seats.hand-over",
@@ -13,6 +18,7 @@ export const seatsChangeHands = law({
     ja: "同じ瞬間に手放され引き継がれた席は一席である",
   },
   clauses: ["T-09"],
+  neutral: true,
   given: smallMonths({
     happenings: seatOf(
       fc.constantFrom(
@@ -34,5 +40,12 @@ export const seatsChangeHands = law({
       readDecimal(String(peak)),
       sumOfLines(linesOf(answer, ({ kind }) => kind === "license")).quantity,
     );
+  },
+  classes: {
+    "with a seat handed over": share(17, (month) => seatsFrom(month, "09") && seatsFrom(month, "12")),
+    "with a seat that ended as the month began": share(
+      34,
+      hasSome("dev.flexbill.seat", ({ end }) => end === "2025-05-01T00:00:00Z"),
+    ),
   },
 });

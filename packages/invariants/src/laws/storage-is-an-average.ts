@@ -3,6 +3,7 @@ import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { ceilingOf, fraction, nothing, readDecimal, single, times, total } from "../plain-rater/fraction.ts";
+import { hasSome, share } from "./classes.ts";
 import { dataOf } from "./rewriting.ts";
 
 export const storageIsAnAverage = law({
@@ -36,5 +37,15 @@ export const storageIsAnAverage = law({
       total(kept),
       sumOfLines(linesOf(answer, ({ product }) => product === "recording-storage")).quantity,
     );
+  },
+  classes: {
+    "kept for half of the month": share(
+      33,
+      hasSome("dev.flexbill.recording", ({ deleted }) => deleted?.startsWith("2025-05-16") === true),
+    ),
+    "deleted as the month began": share(
+      35,
+      hasSome("dev.flexbill.recording", ({ deleted }) => deleted === "2025-05-01T00:00:00Z"),
+    ),
   },
 });

@@ -1,5 +1,6 @@
 import { sameLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
+import { has, share } from "./classes.ts";
 import { months } from "./months.ts";
 
 export const storageStandsApart = law({
@@ -16,4 +17,7 @@ export const storageStandsApart = law({
     { ...month, contract: { ...month.contract, allowances: [], plan: [{ model: "user-plus-usage" }] } },
   ],
   holds: (_month, [plain, other]) => sameLines(other, plain, ({ product }) => product === "recording-storage"),
+  classes: {
+    "with a recording": share(37, has("dev.flexbill.recording")),
+  },
 });

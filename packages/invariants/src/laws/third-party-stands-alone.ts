@@ -3,6 +3,7 @@ import { linesOf, nameOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { smallMonths } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import { readDecimal, roundTo, total } from "../plain-rater/fraction.ts";
+import { events, hasSome, share } from "./classes.ts";
 import { dataOf } from "./rewriting.ts";
 
 const fees = fc
@@ -37,5 +38,12 @@ export const thirdPartyStandsAlone = law({
       const lines = linesOf(answer, (line) => line.kind === "third-party" && nameOf(line) === `third-party/${key}`);
       return sameNumber(`third-party/${key}`, roundTo(sum, 2, "half-up"), sumOfLines(lines).low);
     });
+  },
+  classes: {
+    "with two fees": share(46, events(2)),
+    "with a part of a cent": share(
+      53,
+      hasSome("dev.flexbill.fee", ({ amount }) => /\.\d{3}/.test(amount)),
+    ),
   },
 });

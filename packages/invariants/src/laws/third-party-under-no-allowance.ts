@@ -1,5 +1,6 @@
 import { sameLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
+import { has, share } from "./classes.ts";
 import { months } from "./months.ts";
 
 export const thirdPartyUnderNoAllowance = law({
@@ -13,4 +14,8 @@ export const thirdPartyUnderNoAllowance = law({
   given: months,
   requests: (month) => [month, { ...month, contract: { ...month.contract, allowances: [] } }],
   holds: (_month, [plain, without]) => sameLines(plain, without, ({ kind }) => kind === "third-party"),
+  classes: {
+    "with a fee": share(36, has("dev.flexbill.fee")),
+    "with an allowance": share(74, ({ contract }) => (contract.allowances ?? []).length > 0),
+  },
 });

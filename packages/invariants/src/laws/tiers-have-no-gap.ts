@@ -2,6 +2,7 @@ import { linesOf, notAbove, sumOfLines } from "../answers/lines.ts";
 import { smallAccount } from "../generators/small-months.ts";
 import { law } from "../law.ts";
 import type { Event } from "../request.ts";
+import { hasSome, share } from "./classes.ts";
 import { tiered, usageMonths, withEvents } from "./rewriting.ts";
 
 const more: Event = {
@@ -25,4 +26,10 @@ export const tiersHaveNoGap = law({
   requests: (month) => [month, withEvents(month, (events) => [...events, more])],
   holds: (_month, [plain, other]) =>
     notAbove("usage/widgets", sumOfLines(linesOf(plain)).low, sumOfLines(linesOf(other)).low),
+  classes: {
+    "on the edge of a tier": share(
+      38,
+      hasSome("dev.flexbill.usage", ({ quantity }) => ["1", "2", "10", "500"].includes(quantity)),
+    ),
+  },
 });

@@ -1,6 +1,7 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
-import { months } from "./months.ts";
+import { events, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 import { withEvents } from "./rewriting.ts";
 
 export const toldTwiceCountsOnce = law({
@@ -12,6 +13,10 @@ export const toldTwiceCountsOnce = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [month, withEvents(month, (events) => [...events, ...events])],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
+  classes: {
+    "where something happened": share(86, events(1)),
+  },
 });

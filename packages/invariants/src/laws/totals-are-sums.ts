@@ -1,7 +1,8 @@
 import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
-import { months } from "./months.ts";
+import { events, severalCurrencies, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 
 export const totalsAreSums = law({
   id: "conservation.totals",
@@ -12,6 +13,7 @@ export const totalsAreSums = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   requests: (month) => [month],
   holds: (_month, [answer]) =>
     Object.entries(answer?.totals ?? {}).flatMap(([currency, total]) => {
@@ -21,4 +23,8 @@ export const totalsAreSums = law({
         ...sameNumber(`total ${currency} high`, high, total.high === null ? null : readDecimal(total.high)),
       ];
     }),
+  classes: {
+    "where something happened": share(86, events(1)),
+    "with two currencies": share(96, severalCurrencies),
+  },
 });

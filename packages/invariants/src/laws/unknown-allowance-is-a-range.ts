@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { linesOf, raisesJustIf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { isPositive, nothing, readDecimal, roundTo, times, total } from "../plain-rater/fraction.ts";
+import { has, share } from "./classes.ts";
 import { dataOf, fairMonths } from "./rewriting.ts";
 
 export const unknownAllowanceIsARange = law({
@@ -23,5 +24,8 @@ export const unknownAllowanceIsARange = law({
       ...sameNumber("functions high", list, high),
       ...raisesJustIf(answer, "limit.unknown", isPositive(used)),
     ];
+  },
+  classes: {
+    "with usage": share(53, has("dev.flexbill.usage")),
   },
 });

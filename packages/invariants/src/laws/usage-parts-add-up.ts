@@ -2,7 +2,8 @@ import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { fraction, printPlaces, readDecimal } from "../plain-rater/fraction.ts";
 import type { Event } from "../request.ts";
-import { months } from "./months.ts";
+import { hasSome, share } from "./classes.ts";
+import { months, monthsOfGoods } from "./months.ts";
 import { firstOnly, withEvents } from "./rewriting.ts";
 
 function halves(event: Event): readonly Event[] {
@@ -21,8 +22,15 @@ export const usagePartsAddUp = law({
   },
   neutral: true,
   given: months,
+  plainly: monthsOfGoods,
   fits: ({ events }) =>
     events.some(({ type }) => type === "dev.flexbill.usage") && firstOnly(events).length === events.length,
   requests: (month) => [month, withEvents(month, (events) => events.flatMap(halves))],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
+  classes: {
+    "with a fraction": share(
+      27,
+      hasSome("dev.flexbill.usage", ({ quantity }) => quantity.includes(".")),
+    ),
+  },
 });

@@ -54,11 +54,11 @@ export function unmodelled<Case>(law: Law<Case>, cases: readonly Case[], models:
 const looked = 100;
 
 /**
- * A law without a word of Flex speaks of what a rater models as well: its whole months are asked without the events and
- * the parts of the contract that the rater does not know. Any other law is as it was.
+ * A law about whole months that needs no word of Flex speaks of what a rater models as well: its months are asked without
+ * the events and the parts of the contract that the rater does not know. Any other law is as it was.
  */
 export function lawFor<Case>(law: Law<Case>, models: readonly string[] | undefined): Law<Case> {
-  return models === undefined || !law.neutral ? law : { ...law, given: withinModels(law.given, models) };
+  return models === undefined || law.plainly === undefined ? law : { ...law, given: withinModels(law.given, models) };
 }
 
 const known = new Map<string, WeakMap<object, unknown>>();
