@@ -44,9 +44,9 @@ export const identityFaults: readonly Fault[] = [
   plant("identity.late-dropped", "KF-28", "An event delivered after the year's end is dropped", {
     asked: withAllEvents((events) => events.filter(({ time }) => (time ?? "") < "2030")),
   }),
-  plant("identity.any-account", "", "The usage of every account is billed to this one", {
+  plant("identity.any-account", "", "Usage of nobody is billed to this account, whosever it is", {
     asked: withAllEvents((events, { contract }) =>
-      events.map((event) => (isUsage(event) ? { ...event, subject: contract.account } : event)),
+      events.map((event) => (isUsage(event) && isNobodys(event) ? { ...event, subject: contract.account } : event)),
     ),
   }),
   plant("identity.second-lost", "", "Usage told second in a month is lost", {

@@ -170,8 +170,8 @@ export const moneyFaults: readonly Fault[] = [
   plant("plan.at-once", "KF-33", "A plan of named users that begins inside the month reprices all of it", {
     asked: latestPlan,
   }),
-  plant("plan.first-taxes", "", "Taxes after the third entry of a contract are forgotten", {
-    asked: withContract(({ tax = [] }) => ({ tax: tax.slice(0, 3) })),
+  plant("plan.first-taxes", "", "Taxes after the fourth entry of a contract are forgotten", {
+    asked: withContract(({ tax = [] }) => ({ tax: tax.slice(0, 4) })),
   }),
   plant("plan.adjusted-twice", "KF-09", "A lone adjustment is applied again when the month is rated again", {
     asked: withContract(({ adjustments = [] }) =>
@@ -203,14 +203,19 @@ export const moneyFaults: readonly Fault[] = [
       return { ...line, amount: { low: hundredfold(low), high: high === null ? null : hundredfold(high) } };
     }),
   }),
-  plant("rounding.each-part", "KF-06", "A quantity of several decimals is rounded before it is added to others", {
-    asked: usageAs((quantity) =>
-      /\.\d\d/.test(quantity) ? text(roundTo(readDecimal(quantity), 0, "half-up")) : quantity,
-    ),
-  }),
+  plant(
+    "rounding.each-part",
+    "KF-06",
+    "A quantity of one digit and two decimals is rounded before it is added to others",
+    {
+      asked: usageAs((quantity) =>
+        /^\d\.\d\d$/.test(quantity) ? text(roundTo(readDecimal(quantity), 0, "half-up")) : quantity,
+      ),
+    },
+  ),
   plant("usage.wraps", "", "Beyond five hundred a counter begins anew", { asked: wrapped }),
-  plant("usage.whole-units", "", "A fraction of several decimals is dropped", {
-    asked: usageAs((quantity) => (/^\d+\.\d\d/.test(quantity) ? (quantity.split(".")[0] ?? quantity) : quantity)),
+  plant("usage.whole-units", "", "A fraction of several decimals is dropped below ten", {
+    asked: usageAs((quantity) => (/^\d\.\d\d/.test(quantity) ? (quantity.split(".")[0] ?? quantity) : quantity)),
   }),
   plant("usage.rolled-up", "KF-29", "The line without a rate holds what its rates hold too", {
     answered: (answer) => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Event, Message } from "../request.ts";
 import { logoutActivities } from "./contract.ts";
 import { instants, type Setting, stretches, tenancies } from "./moments.ts";
+import { mostly, wideDecimals } from "./mostly.ts";
 import { currencies, otherDrawn, standardDrawn } from "./prices.ts";
 
 /** What happened, before it gets an identity. */
@@ -12,8 +13,12 @@ const agents = ["WK0000000000000000000000000000000a", "WK00000000000000000000000
 const users = fc.constantFrom(agents[0], ...agents, "WK0000000000000000000000000000000c");
 const anyone = fc.oneof({ weight: 3, arbitrary: users }, { weight: 1, arbitrary: fc.constant(null) });
 const useCase = fc.constantFrom(undefined, undefined, undefined, "contact-center", "marketing", "otp", "other");
-const seconds = fc.constantFrom("0", "1", "60", "59.5", "60.0000001", "61", "120", "300", "3600");
-const quantities = fc.constantFrom("1", "2", "3", "5", "6", "0.5", "10", "0.0000004", "1e1", "2.50", "60", "61", "0");
+/** Lengths of calls and recordings about whole minutes. */
+export const boundarySeconds = ["0", "1", "60", "59.5", "60.0000001", "61", "120", "300", "3600"] as const;
+/** Quantities about the edges of the tiers and allowances drawn: nothing, the smallest unit, one more than the edge. */
+export const boundaryQuantities = "1 2 3 5 6 0.5 10 0.0000004 1e1 2.50 60 61 0".split(" ");
+const seconds = mostly<string>(fc.constantFrom(...boundarySeconds), wideDecimals);
+const quantities = mostly(fc.constantFrom(...boundaryQuantities), wideDecimals);
 const providers = fc.constantFrom("Zorbl", "Quillnet", "Ümlaut Voice");
 const country = fc.constantFrom("US", "US", "JP", "NZ");
 const numberType = fc.constantFrom("local", "toll-free", "mobile");

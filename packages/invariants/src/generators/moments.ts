@@ -8,6 +8,7 @@ import {
   periodOf,
   startOfDay,
 } from "../plain-rater/calendar.ts";
+import { mostly } from "./mostly.ts";
 
 /** Tenths of a microsecond since 1970: fine enough for every instant drawn here. */
 type Ticks = bigint;
@@ -81,11 +82,16 @@ function ticksAbout({ start, end }: Setting): fc.Arbitrary<Ticks> {
   const busyDay = fc.integer({ min: 96, max: 104 }).map((hours) => start + BigInt(hours) * hour);
   const finer = fc.constantFrom(0n, 1n, 3_333_333n, 5_000_000n, 10_000n, 600n * second, 1800n * second);
   const around = fc.integer({ min: -24 * 80, max: 24 * 40 }).map((hours) => start + BigInt(hours) * hour);
-  return fc.oneof(
+  const boundaries = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...edges) },
     { weight: 6, arbitrary: busyDay },
     { weight: 4, arbitrary: fc.tuple(inside, finer).map(([ticks, more]) => ticks + more) },
     { weight: 1, arbitrary: around },
+  );
+  const anyMillisecond = fc.integer({ min: 0, max: hoursIn * 3_600_000 - 1 });
+  return mostly(
+    boundaries,
+    anyMillisecond.map((milliseconds) => start + BigInt(milliseconds) * 10_000n),
   );
 }
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { Contract, PriceEntry, RatingRequest } from "../request.ts";
 import { eventLists } from "./event-lists.ts";
-import type { Happening } from "./events.ts";
+import { boundaryQuantities, type Happening } from "./events.ts";
 import { dated, instants, type Setting, settings, stretches } from "./moments.ts";
+import { mostly, wideDecimals } from "./mostly.ts";
 import { currencies, prices, pricings } from "./prices.ts";
 
 /** Things that are sold, which no list of products holds. */
@@ -12,7 +13,7 @@ const goods = [
   { product: "shelf-space", unit: "metre" },
 ] as const;
 const persons = fc.constantFrom("person-a", "person-b", "person-c");
-const quantities = fc.constantFrom("1", "2", "3", "5", "10", "60", "61", "0.5", "2.50", "0.0000004", "0", "1e1");
+const quantities = mostly(fc.constantFrom(...boundaryQuantities), wideDecimals);
 const colours = fc.constantFrom<Readonly<Record<string, string>>>({}, { colour: "red" }, { colour: "blue" });
 
 function usage(setting: Setting): fc.Arbitrary<Happening> {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { standardProducts } from "../plain-rater/standard-products.ts";
 import type { PriceEntry, PriceTier } from "../request.ts";
 import { dated, type Setting } from "./moments.ts";
+import { mostly, widePrices } from "./mostly.ts";
 
 /** A product that months are drawn about; `match` of an entry names its first keys only, so no two matches compete. */
 export interface DrawnProduct {
@@ -63,7 +64,9 @@ const furtherPriced: readonly DrawnProduct[] = [
   { product: "sip-third-party-pstn", unit: "minute", keys: peer },
 ];
 
-export const prices = fc.constantFrom("0.005", "0.0085", "0.01", "0.125", "1", "1.00", "0.333", "35", "0", "1e-2");
+/** Nothing, parts of a cent, and what rounds to a half. */
+export const boundaryPrices = "0.005 0.0085 0.01 0.125 1 1.00 0.333 35 0 1e-2".split(" ");
+export const prices = mostly(fc.constantFrom(...boundaryPrices), widePrices);
 const free = fc.constantFrom("1", "2", "3", "0.5", "100", "0");
 const edges = ["1", "2", "3", "5", "10", "60"] as const;
 export const currencies = fc.constantFrom("USD", "EUR", "JPY", "KWD");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Contract, Event, PriceEntry, RatingRequest } from "../request.ts";
 import type { Happening } from "./events.ts";
+import { mostly, wideDecimals } from "./mostly.ts";
 
 export const smallAccount = "customer-1";
 export const people = ["person-a", "person-b"] as const;
@@ -49,19 +50,9 @@ function identified({ type, data }: Happening, index: number): Event {
   return { specversion: "1.0", id: `e${index}`, source: "/drawn", subject: smallAccount, type, data } as Event;
 }
 
-export const smallQuantities = fc.constantFrom(
-  "1",
-  "2",
-  "3",
-  "0.5",
-  "1.5",
-  "10",
-  "0.1",
-  "2.000001",
-  "499",
-  "500",
-  "501",
-);
+/** About the edges of the tiers and allowances of small months. */
+export const boundarySmallQuantities = "1 2 3 0.5 1.5 10 0.1 2.000001 499 500 501".split(" ");
+export const smallQuantities = mostly(fc.constantFrom(...boundarySmallQuantities), wideDecimals);
 
 /** Usage metered elsewhere, on the 10th of May or on the day given. */
 export function usages(of: {

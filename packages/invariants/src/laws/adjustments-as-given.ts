@@ -39,7 +39,7 @@ export const adjustmentsAsGiven = law({
     ),
   classes: {
     "with two adjustments": share(30, ({ contract }) => (contract.adjustments ?? []).length > 1),
-    "with one of another month": share(36, ({ contract, month }) =>
+    "with one of another month": share(33, ({ contract, month }) =>
       (contract.adjustments ?? []).some((one) => one.month !== month),
     ),
     "with one below zero": share(44, ({ contract }) =>

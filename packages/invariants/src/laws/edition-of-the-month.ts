@@ -23,7 +23,7 @@ export const editionOfTheMonth = law({
   requests: (month) => [month],
   holds: (given, [answer]) => raisesJustIf(answer, "terms.unknown-edition", given.month < "2025-04"),
   classes: {
-    "before the first edition": share(24, ({ month }) => month < "2025-04"),
-    "rated long after": share(33, ({ asOf }) => asOf?.startsWith("2027") === true),
+    "before the first edition": share(22, ({ month }) => month < "2025-04"),
+    "rated long after": share(30, ({ asOf }) => asOf?.startsWith("2027") === true),
   },
 });

@@ -35,7 +35,7 @@ export const minimumIgnoresThirdParties = law({
   classes: {
     "with a fee": share(49, has("dev.flexbill.fee")),
     "with a fee in the account's currency": share(
-      28,
+      26,
       hasSome("dev.flexbill.fee", ({ currency }) => currency === "USD"),
     ),
   },

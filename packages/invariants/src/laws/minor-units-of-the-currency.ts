@@ -33,7 +33,7 @@ export const minorUnitsOfTheCurrency = law({
     );
   },
   classes: {
-    "in yen": share(19, ({ contract }) => contract.currency === "JPY"),
+    "in yen": share(17, ({ contract }) => contract.currency === "JPY"),
     "in dinars": share(18, ({ contract }) => contract.currency === "KWD"),
     "with usage": share(66, events(1)),
   },

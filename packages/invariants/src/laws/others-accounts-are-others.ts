@@ -29,7 +29,7 @@ export const othersAccountsAreOthers = law({
   ],
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
   classes: {
-    "with another account": share(38, ({ contract, events: told }) =>
+    "with another account": share(35, ({ contract, events: told }) =>
       told.some(({ subject }) => subject !== contract.account),
     ),
   },

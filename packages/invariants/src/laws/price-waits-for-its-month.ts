@@ -26,7 +26,7 @@ export const priceWaitsForItsMonth = law({
   holds: (_given, [plain, other]) => sameAnswer(other, plain),
   classes: {
     "with a price that waits": share(
-      33,
+      31,
       (month) => typeof month.priceBook === "object" && month.priceBook.some(({ from }) => beginsInside(from, month)),
     ),
   },

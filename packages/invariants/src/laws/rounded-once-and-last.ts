@@ -33,7 +33,7 @@ export const roundedOnceAndLast = law({
   },
   classes: {
     "with a price below a cent": share(
-      24,
+      22,
       ({ priceBook }) => typeof priceBook === "object" && Number(priceBook[0]?.price) < 0.01,
     ),
     "with a fraction": share(

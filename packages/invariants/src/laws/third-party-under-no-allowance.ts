@@ -15,7 +15,7 @@ export const thirdPartyUnderNoAllowance = law({
   requests: (month) => [month, { ...month, contract: { ...month.contract, allowances: [] } }],
   holds: (_month, [plain, without]) => sameLines(plain, without, ({ kind }) => kind === "third-party"),
   classes: {
-    "with a fee": share(36, has("dev.flexbill.fee")),
+    "with a fee": share(34, has("dev.flexbill.fee")),
     "with an allowance": share(74, ({ contract }) => (contract.allowances ?? []).length > 0),
   },
 });

@@ -28,7 +28,7 @@ export const tiersHaveNoGap = law({
     notAbove("usage/widgets", sumOfLines(linesOf(plain)).low, sumOfLines(linesOf(other)).low),
   classes: {
     "on the edge of a tier": share(
-      38,
+      31,
       hasSome("dev.flexbill.usage", ({ quantity }) => ["1", "2", "10", "500"].includes(quantity)),
     ),
   },
