@@ -46,11 +46,13 @@ type StoredRule = readonly [
   level: FocusRule["level"],
   check: FocusCheck,
   when: readonly FocusCheck[],
-  criteria: readonly string[],
+  /** Places in the list of criteria. */
+  criteria: readonly number[],
 ];
 
 const stored = data as unknown as {
   readonly version: string;
+  readonly criteria: readonly string[];
   readonly schemas: Readonly<Record<string, object>>;
   readonly datasets: Readonly<Record<FocusDataset, readonly StoredRule[]>>;
 };
@@ -67,7 +69,10 @@ const read = new Map<FocusDataset, readonly FocusRule[]>();
 export function focusRules(dataset: FocusDataset): readonly FocusRule[] {
   const rules =
     read.get(dataset) ??
-    stored.datasets[dataset].map(([id, level, check, when, criteria]) => ({ id, level, check, when, criteria }));
+    stored.datasets[dataset].map(([id, level, check, when, places]) => {
+      const criteria = places.flatMap((place) => stored.criteria[place] ?? []);
+      return { id, level, check, when, criteria };
+    });
   read.set(dataset, rules);
   return rules;
 }
