@@ -1,4 +1,4 @@
-import { existsSync, globSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { complaints, judge } from "./judgement.ts";
@@ -117,6 +117,11 @@ test("each whole run on record reached the bar of its package", () => {
     const bar = measured.find((one) => one.name === name)?.bar;
     expect(Number(percent(score)), name).toBeGreaterThanOrEqual(bar ?? 100);
   }
+});
+
+test("the packages on record are those that are measured each night", () => {
+  const workflow = readFileSync(`${root}.github/workflows/nightly.yml`, "utf8");
+  expect(workflow).toContain(`package: [${Object.keys(scores).join(", ")}]`);
 });
 
 test("a score is cut to two decimals, never rounded up to a bar", () => {

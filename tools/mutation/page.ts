@@ -60,7 +60,7 @@ export function mutationPage(counted: Scores, excused: Survivors): string {
     "A mutant is the code with one small fault. The share of mutants that a package's own tests find says what its tests are",
     "worth. Stryker makes the mutants in a throw-away copy of the tree; texts for people (messages, labels, what an assertion",
     "says) are left out. Survivors count as missed, with a reason or without; a survivor without a reason fails the run, and",
-    "so does a reason whose mutant no longer survives. It runs nightly.",
+    "so does a reason whose mutant no longer survives. The packages of the table are measured anew each night.",
     "",
     "```sh",
     "node tools/dev.mjs exec node tools/mutation/run.ts kernel             # one package, and fail below its bar",
