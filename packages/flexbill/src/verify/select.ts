@@ -1,14 +1,19 @@
-import type { Law } from "@flexbill/invariants";
+import { inPlainWords, type Law } from "@flexbill/invariants";
 
-/** The laws that the names choose: suites, ids, `neutral`; all of them without a name. Unknown names are given back. */
+/**
+ * The laws that the names choose: suites, ids, `neutral`; all of them without a name. Unknown names are given back. What
+ * `neutral` alone chooses speaks no word of Flex.
+ */
 export function selectLaws(
   laws: readonly Law[],
   names: readonly string[],
 ): { readonly chosen: readonly Law[]; readonly unknown: readonly string[] } {
-  const fits = (law: Law, name: string) => law.id === name || law.suite === name || (name === "neutral" && law.neutral);
+  const fits = (law: Law, name: string) => law.id === name || law.suite === name;
+  const plain = new Map((names.includes("neutral") ? inPlainWords(laws) : []).map((law) => [law.id, law]));
+  const choose = (law: Law) => (names.some((name) => fits(law, name)) ? law : (plain.get(law.id) ?? []));
   return {
-    chosen: names.length === 0 ? laws : laws.filter((law) => names.some((name) => fits(law, name))),
-    unknown: names.filter((name) => !laws.some((law) => fits(law, name))),
+    chosen: names.length === 0 ? laws : laws.flatMap(choose),
+    unknown: names.filter((name) => name !== "neutral" && !laws.some((law) => fits(law, name))),
   };
 }
 
