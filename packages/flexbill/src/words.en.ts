@@ -97,6 +97,7 @@ export const wordsEn = {
   notMonth: (text: string): string => `"${text}" is no month; wanted one such as 2025-05`,
   notInstant: (text: string): string => `"${text}" is no instant; wanted one such as 2025-06-02T00:00:00Z`,
   notSeed: (text: string): string => `"${text}" is no seed; wanted a whole number from 0 to 9007199254740991`,
+  notRate: (text: string): string => `"${text}" is no rate; wanted a decimal of 0 or more, such as 60`,
   notPort: (text: string): string => `"${text}" is no port; wanted a whole number from 0 to 65535`,
   twice: (names: string): string => `Only one of these can read standard input: ${names}`,
   readEvents: (count: string): string => `${count} events read`,

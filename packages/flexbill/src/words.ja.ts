@@ -90,6 +90,7 @@ export const wordsJa: CommandWords = {
   notMonth: (text) => `「${text}」は月ではありません。2025-05 のように指定してください`,
   notInstant: (text) => `「${text}」は日時ではありません。2025-06-02T00:00:00Z のように指定してください`,
   notSeed: (text) => `「${text}」はシードではありません。0から9007199254740991までの整数を指定してください`,
+  notRate: (text) => `「${text}」は速さではありません。60のような0以上の小数を指定してください`,
   notPort: (text) => `「${text}」はポートではありません。0から65535までの整数を指定してください`,
   twice: (names) => `標準入力を読めるのはこのうち1つだけです：${names}`,
   readEvents: (count) => `イベント${count}件を読み込み`,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Host } from "../src/host.ts";
 import { main } from "../src/main.ts";
@@ -79,4 +82,34 @@ test("a profile that does not ship is named with those that do", async () => {
   const { status, err } = await run(["mock", "--profile", "mars"], async () => undefined);
   expect(status).toBe(2);
   expect(err).toContain("demo");
+});
+
+test("a world goes on by itself at its rate, and one that was taken away goes on where it stood", async () => {
+  const control = { headers: { Authorization: "Bearer secret" } };
+  const folder = await mkdtemp(join(tmpdir(), "flexbill-world-"));
+  const file = join(folder, "world.json");
+  const clock = async (url: string) => json(await fetch(`${url}/_flexbill/api/v1/clock`));
+  await run([...served, "--rate", "0", "--control-token", "secret"], async (url) => {
+    expect((await clock(url)).body).toEqual({ now: "2025-06-02T00:00:00Z", rate: "0" });
+    const set = { ...control, method: "POST", body: JSON.stringify({ to: "2025-06-03T00:00:00Z" }) };
+    const moved = (await json(await fetch(`${url}/_flexbill/api/v1/clock/set`, set))).body;
+    expect(Number((moved as { came: number }).came)).toBeGreaterThan(500);
+    await writeFile(file, await (await fetch(`${url}/_flexbill/api/v1/world`, control)).text());
+  });
+  await run(["mock", "--port", "0", "--world", file, "--rate", "0", "--control-token", "secret"], async (url) => {
+    expect((await clock(url)).body).toEqual({ now: "2025-06-03T00:00:00Z", rate: "0" });
+    const records = `${url}/2010-04-01/Accounts/${account}/Usage/Records/LastMonth.json?Category=totalprice`;
+    const headers = { Authorization: `Basic ${btoa(`${account}:${"0".repeat(32)}`)}` };
+    const row = (await json(await fetch(records, { headers }))).body.usage_records?.[0];
+    expect(row).toMatchObject({ start_date: "2025-05-01", end_date: "2025-05-31" });
+    expect(Number(row?.price)).toBeGreaterThan(0);
+  });
+  await writeFile(file, '{"schema":"flexbill.world/1","accounts":[{"owner":7}]}');
+  const refused = await run(["mock", "--world", file], async () => undefined);
+  await rm(folder, { recursive: true });
+  expect(refused.status).toBe(2);
+  for (const path of ["/now", "/priceBook", "/accounts/0/owner", "/accounts/0/contract"])
+    expect(refused.err).toContain(path);
+  const fast = await run(["mock", "--rate", "-3"], async () => undefined);
+  expect([fast.status, fast.err]).toEqual([2, expect.stringContaining("-3")]);
 });

@@ -8,7 +8,7 @@ import { targetOf } from "./http/logical-host.ts";
 import { problem } from "./http/respond.ts";
 import { accountRoutes, accountsRoutes, balanceRoutes } from "./routes/accounts.ts";
 import { callsRoutes } from "./routes/calls.ts";
-import { type ControlOptions, controlRoutes, openSteering } from "./routes/control.ts";
+import { type ControlOptions, controlRoutes, openSteering, type TimeOptions } from "./routes/control.ts";
 import { flexConfigurationRoutes } from "./routes/flex-configuration.ts";
 import { keysRoutes } from "./routes/keys.ts";
 import { messagesRoutes } from "./routes/messages.ts";
@@ -24,13 +24,17 @@ export interface Mock {
   readonly world: World;
   /** Answers a request as the app does, for whatever takes a fetch handler. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Lets what comes by itself come up to now, and fires what is due, when no client asks for it. */
+  readonly catchUp: () => Promise<void>;
 }
 
 /** What a mock needs from outside beside its world. */
 export interface MockOptions extends AdmitOptions {
   /** Milliseconds that pass; only for the duration header. Without one, requests take no time. */
   readonly stopwatch?: () => number;
-  /** Serves the control interface under `/_flexbill/api/v1`. */
+  /** Lets time pass: traffic comes and triggers fire. */
+  readonly time?: TimeOptions;
+  /** The same, and serves the control interface under `/_flexbill/api/v1`. */
   readonly control?: ControlOptions;
 }
 
@@ -50,8 +54,10 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   const app = new Hono<Environment>({ getPath: (request) => routingPath(request) });
   attachHeaders(app, options.stopwatch ?? (() => 0));
   const journal = createJournal(world.now);
-  const steering = options.control && openSteering(world, options.control);
-  if (steering !== undefined) app.route("/_flexbill/api/v1", controlRoutes(steering, journal));
+  const time = options.control ?? options.time;
+  const steering = time && openSteering(world, time);
+  if (steering !== undefined && options.control !== undefined)
+    app.route("/_flexbill/api/v1", controlRoutes(steering, journal, options.control.token));
   app.use("*", async (c, next) => {
     if (c.get("target").product === "_flexbill") return problem("notFound", { path: c.get("target").path });
     await next();
@@ -70,7 +76,7 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   app.route("/flex-api/v1", flexConfigurationRoutes(world));
   app.notFound(unserved);
   app.onError(() => problem("internal"));
-  return { app, world, fetch: (request) => app.fetch(request) };
+  return { app, world, fetch: (request) => app.fetch(request), catchUp: async () => steering?.course.catchUp() };
 }
 
 /** A method that a known path does not have is refused; anything else is told to be beyond this mock. */

@@ -18,7 +18,7 @@ export type { Credentials } from "./http/authorize.ts";
 export type { Environment } from "./http/environment.ts";
 export type { JournalEntry, JournalQuery } from "./http/journal.ts";
 export { type HttpOfMsw, handlers } from "./http/msw-handlers.ts";
-export type { ControlOptions } from "./routes/control.ts";
+export type { ControlOptions, TimeOptions } from "./routes/control.ts";
 export type { Account, AccountStatus } from "./world/account.ts";
 export type { ApiKey, KeyKind } from "./world/api-keys.ts";
 export { type ClockOptions, createClock, createRunningClock, createTestClock, type TestClock } from "./world/clock.ts";
@@ -39,6 +39,7 @@ export {
   monthlyTraffic,
   noTraffic,
   type Occurrence,
+  scripted,
   type Traffic,
   together,
 } from "./world/traffic.ts";

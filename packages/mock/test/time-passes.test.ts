@@ -8,6 +8,7 @@ import {
   createWorld,
   monthlyTraffic,
   type Outgoing,
+  scripted,
   type TestClock,
   type Traffic,
 } from "../src/index.ts";
@@ -157,17 +158,9 @@ test("steps of a story are taken at their time, with the clock standing there", 
   const clock = createTestClock(instant("2026-01-20T00:00:00Z"));
   const seen: string[] = [];
   const at = instant("2026-01-25T10:00:00.5Z");
-  const story: Traffic = {
-    between: (from, to) =>
-      at >= from && at < to
-        ? [
-            {
-              at,
-              step: async (world) => void seen.push(`${String(world.now())} ${world.openSubaccount(world.main).owner}`),
-            },
-          ]
-        : [],
-  };
+  const story = scripted([
+    { at, step: async (world) => void seen.push(`${String(world.now())} ${world.openSubaccount(world.main).owner}`) },
+  ]);
   const { ask, world } = steered(clock, story);
   expect(await ask("POST", "/clock/advance", { seconds: "86400" })).toMatchObject({ came: 0 });
   expect(await ask("POST", "/clock/set", { to: "2026-01-26T00:00:00Z" })).toMatchObject({ came: 1 });

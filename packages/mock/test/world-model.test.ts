@@ -145,8 +145,20 @@ const restore = snapshotName.map((name) =>
   }),
 );
 
+const takeAway = fc.constant(
+  command("take the world away and bring it back", async (_model, { mock }) => {
+    const world = await ask(mock, "GET", "/_flexbill/api/v1/world");
+    expect(world.status).toBe(200);
+    const headers = { Authorization: `Bearer ${token}` };
+    const put = { method: "PUT", headers, body: JSON.stringify(world.body) };
+    expect((await mock.app.request("/_flexbill/api/v1/world", put)).status).toBe(200);
+    expect((await ask(mock, "GET", "/_flexbill/api/v1/world")).body).toEqual(world.body);
+  }),
+);
+
 test("any course of requests, time and snapshots leaves the world that a simple model says", async () => {
-  const choices = [createAccount, postCall, advance, createTrigger, deleteTrigger, page, snapshot, restore];
+  const changes = [createAccount, postCall, advance, createTrigger, deleteTrigger, snapshot, restore, takeAway];
+  const choices = [...changes, page];
   await fc.assert(
     fc.asyncProperty(fc.commands(choices, { maxCommands: 25 }), async (commands) => {
       const { contract, priceBook, events } = smallCentre();

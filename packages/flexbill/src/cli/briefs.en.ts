@@ -69,6 +69,8 @@ export const briefsEn = {
   against: "Earlier invoice of the month as JSON: print what to correct it by, as adjustments",
   seed: "Whole number that fixes all chance",
   port: "Port to listen on",
+  worldFile: "World that was taken away with GET /_flexbill/api/v1/world, instead of a profile",
+  clockRate: "Seconds that go by in the world in a real one; 0 stands still",
   strict: "Refuse parameters that Twilio does not know",
   controlToken: "Serve the control interface under /_flexbill/api/v1; writes carry this token",
   profileOrFile: "Name of a profile, or a file",

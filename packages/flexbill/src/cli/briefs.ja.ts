@@ -70,6 +70,8 @@ export const briefsJa: Readonly<Record<Brief, string>> = {
   against: "その月の以前の請求（JSON）。差額を調整として表示する",
   seed: "すべての偶然を決める整数",
   port: "待ち受けるポート",
+  worldFile: "GET /_flexbill/api/v1/worldで書き出したワールド（プロファイルの代わり）",
+  clockRate: "実時間の1秒にワールドで進む秒数。0は停止",
   strict: "Twilioにないパラメーターを拒む",
   controlToken: "/_flexbill/api/v1で操作用インターフェースを提供する。変更にはこのトークンが必要",
   profileOrFile: "プロファイルの名前またはファイル",

@@ -1,7 +1,7 @@
 import type { Language } from "@flexbill/kernel";
 import { briefsEn } from "./briefs.en.ts";
 import { briefsJa } from "./briefs.ja.ts";
-import { instantOption, monthOption, portOption, seedOption, text } from "./parsers.ts";
+import { instantOption, monthOption, portOption, rateOption, seedOption, text } from "./parsers.ts";
 
 /** The options that several commands share, described in a language. */
 export function optionsIn(language: Language) {
@@ -37,6 +37,8 @@ export function optionsIn(language: Language) {
     seed: { kind: "parsed", parse: seedOption, brief: brief.seed, default: "1", placeholder: "N" },
     port: { kind: "parsed", parse: portOption, brief: brief.port, default: "4010", placeholder: "N" },
     profileName: { kind: "parsed", parse: text, brief: brief.profile, default: "demo", placeholder: "PROFILE" },
+    worldFile: { ...file, brief: brief.worldFile, optional: true },
+    rate: { kind: "parsed", parse: rateOption, brief: brief.clockRate, default: "1", placeholder: "N" },
     strict: { kind: "boolean", brief: brief.strict, default: false, withNegated: false },
     controlToken: {
       kind: "parsed",

@@ -1,4 +1,14 @@
-import { type CalendarDate, type Instant, type Month, parseDate, parseInstant, parseMonth } from "@flexbill/kernel";
+import {
+  type CalendarDate,
+  type Decimal,
+  type Instant,
+  isNegative,
+  type Month,
+  parseDate,
+  parseDecimal,
+  parseInstant,
+  parseMonth,
+} from "@flexbill/kernel";
 import { wordsOf } from "../words.ts";
 import type { Context } from "./context.ts";
 
@@ -36,6 +46,13 @@ export function seedOption(this: Context, input: string): number {
 export function portOption(this: Context, input: string): number {
   if (/^\d{1,5}$/.test(input) && Number(input) < 65_536) return Number(input);
   throw new SyntaxError(wordsOf(this.session.language).notPort(input));
+}
+
+/** How many seconds go by in a world in a real one. */
+export function rateOption(this: Context, input: string): Decimal {
+  const rate = parseDecimal(input);
+  if (rate.ok && !isNegative(rate.value)) return rate.value;
+  throw new SyntaxError(wordsOf(this.session.language).notRate(input));
 }
 
 /** How many months a law is run on. */

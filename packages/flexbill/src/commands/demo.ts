@@ -1,3 +1,4 @@
+import { one } from "@flexbill/kernel";
 import { renderInvoiceText } from "@flexbill/reports";
 import type { Context } from "../cli/context.ts";
 import { clientLines, curlLine } from "../demo/client-lines.ts";
@@ -5,6 +6,7 @@ import { type DemoMonth, playDemoMonth, rateDemoMonth } from "../demo/demo-world
 import { inventedMark, inventedText } from "../demo/invented.ts";
 import { lastMonth } from "../demo/last-month.ts";
 import { serveWorld } from "../demo/serve-world.ts";
+import { simulatedWorld } from "../demo/served-world.ts";
 import type { Session } from "../host.ts";
 import { paper } from "../output/paper.ts";
 import { wordsOf } from "../words.ts";
@@ -19,7 +21,8 @@ export async function demoCommand(this: Context, { port, seed, ...flags }: DemoF
   const month = playDemoMonth(flags.month ?? lastMonth(host.now()), seed);
   await host.out.write(shown(month, seed, this.session));
   const { account } = month.contract;
-  await serveWorld(this, month, { port }, (url) =>
+  const world = simulatedWorld(month, { now: host.now, rate: one }, { profile: "demo", seed });
+  await serveWorld(this, world, { port }, (url) =>
     wordsOf(language).mockReady({
       url,
       month: month.month,

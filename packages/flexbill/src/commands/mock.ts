@@ -1,12 +1,14 @@
 import { nearest } from "@flexbill/documents";
-import type { Language, Month } from "@flexbill/kernel";
+import type { Decimal, Language, Month } from "@flexbill/kernel";
 import { profileById, profileIds } from "@flexbill/simulator";
 import type { Context } from "../cli/context.ts";
 import { clientLines, curlLine } from "../demo/client-lines.ts";
 import { playDemoMonth } from "../demo/demo-world.ts";
 import { lastMonth } from "../demo/last-month.ts";
 import { serveWorld } from "../demo/serve-world.ts";
+import { broughtWorld, type ServedWorld, simulatedWorld } from "../demo/served-world.ts";
 import { refuse, unclear } from "../input/reading.ts";
+import { readWorldFile } from "../input/world.ts";
 import { wordsOf } from "../words.ts";
 
 /** The options that serving a world takes. */
@@ -21,30 +23,57 @@ export interface MockFlags {
 /** What `flexbill mock` takes beside. */
 export interface MockOnlyFlags extends MockFlags {
   readonly profile: string;
+  readonly world?: string;
+  readonly rate: Decimal;
   readonly strict: boolean;
   readonly controlToken?: string;
 }
 
-/** `flexbill mock`: Twilio on this machine, with a simulated month in it. */
-export async function mockCommand(this: Context, { port, seed, quiet, ...flags }: MockOnlyFlags): Promise<void> {
-  const { host, language } = this.session;
-  if (profileById(flags.profile) === undefined) {
-    await refuse(
-      this,
-      unclear(wordsOf(language).unknownProfile(flags.profile, profileIds, nearest(flags.profile, profileIds))),
-    );
-    return;
-  }
-  const month = playDemoMonth(flags.month ?? lastMonth(host.now()), seed, flags.profile);
-  const { account } = month.contract;
-  await serveWorld(this, month, { port, ...flags }, (url) =>
-    quiet
+/** `flexbill mock`: Twilio on this machine, with a simulated month in it, or a world that was taken away. */
+export async function mockCommand(this: Context, flags: MockOnlyFlags): Promise<void> {
+  const { language } = this.session;
+  const words = wordsOf(language);
+  const opened = await (flags.world === undefined ? fromProfile(this, flags) : fromFile(this, flags.world, flags));
+  if (opened === undefined) return;
+  const { sid, authToken } = opened.served.world.main;
+  await serveWorld(this, opened.served, flags, (url) =>
+    flags.quiet
       ? `${url}\n`
-      : wordsOf(language).mockReady({
+      : words.mockReady({
           url,
-          month: month.month,
-          client: clientLines(account, url),
-          curl: curlLine(account, url),
+          month: opened.what,
+          client: clientLines(sid, url, authToken),
+          curl: curlLine(sid, url, authToken),
         }),
   );
+}
+
+interface Opened {
+  readonly served: ServedWorld;
+  /** What is in it, for the reader. */
+  readonly what: string;
+}
+
+async function fromProfile(
+  context: Context,
+  { profile, seed, rate, ...flags }: MockOnlyFlags,
+): Promise<Opened | undefined> {
+  const { host, language } = context.session;
+  if (profileById(profile) === undefined) {
+    await refuse(context, unclear(wordsOf(language).unknownProfile(profile, profileIds, nearest(profile, profileIds))));
+    return undefined;
+  }
+  const month = playDemoMonth(flags.month ?? lastMonth(host.now()), seed, profile);
+  const served = simulatedWorld(month, { now: host.now, rate }, { profile, seed, truth: seed });
+  return { served, what: month.month };
+}
+
+async function fromFile(context: Context, path: string, { rate }: MockOnlyFlags): Promise<Opened | undefined> {
+  const { host } = context.session;
+  const read = await readWorldFile(path, host);
+  if (!read.ok) {
+    await refuse(context, read);
+    return undefined;
+  }
+  return { served: broughtWorld(read.value, { now: host.now, rate }), what: path };
 }

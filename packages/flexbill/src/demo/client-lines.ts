@@ -1,7 +1,7 @@
 import { defaultAuthToken } from "@flexbill/mock";
 
 /** The lines that point a real `twilio` client at the mock: one option in code. */
-export function clientLines(account: string, url: string): string {
+export function clientLines(account: string, url: string, authToken = defaultAuthToken): string {
   return `import twilio from "twilio";
 
 class Local extends twilio.RequestClient {
@@ -12,7 +12,7 @@ class Local extends twilio.RequestClient {
     return super.request({ ...options, uri, headers });
   }
 }
-const [account, token] = ["${account}", "${defaultAuthToken}"];
+const [account, token] = ["${account}", "${authToken}"];
 const client = twilio(account, token, { httpClient: new Local() });
 for (const { category, usage, usageUnit, price } of await client.usage.records.lastMonth.list())
   if (price > 0) console.log(category, usage, usageUnit, price);
@@ -20,6 +20,6 @@ for (const { category, usage, usageUnit, price } of await client.usage.records.l
 }
 
 /** The same question without a client. */
-export const curlLine = (account: string, url: string): string =>
-  `curl -u ${account}:${defaultAuthToken} \\
+export const curlLine = (account: string, url: string, authToken = defaultAuthToken): string =>
+  `curl -u ${account}:${authToken} \\
   ${url}/2010-04-01/Accounts/${account}/Usage/Records/LastMonth.json`;

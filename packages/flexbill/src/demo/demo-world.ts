@@ -51,6 +51,6 @@ export function rateDemoMonth({ events, contract, priceBook, month }: DemoMonth,
   return rated.value;
 }
 
-/** The world that the mock serves: the month of the demo, seen by a clock. */
-export const worldOf = ({ contract, priceBook, events }: DemoMonth, now: () => Instant): World =>
-  createWorld({ contract, priceBook, events, now, friendlyName: "flexbill demo" });
+/** The world that the mock serves: the month of the demo, seen by a clock; `truth` draws what its contract leaves open. */
+export const worldOf = ({ contract, priceBook, events }: DemoMonth, now: () => Instant, truth?: number): World =>
+  createWorld({ contract, priceBook, events, now, truth, friendlyName: "flexbill demo" });

@@ -1,10 +1,9 @@
-import { fromEpochMilliseconds } from "@flexbill/kernel";
-import { createMock, createRunningClock } from "@flexbill/mock";
+import { createMock } from "@flexbill/mock";
 import { sendOverNetwork, serve } from "@flexbill/mock/node";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import { wordsOf } from "../words.ts";
-import { type DemoMonth, worldOf } from "./demo-world.ts";
+import type { ServedWorld } from "./served-world.ts";
 
 /** How a world is served. */
 export interface Serving {
@@ -13,22 +12,27 @@ export interface Serving {
   readonly controlToken?: string;
 }
 
-/** Serves the world of a month until a signal asks to stop, then ends within two seconds and frees the port. */
+const heartbeatMilliseconds = 1_000;
+
+/** Serves a world until a signal asks to stop, then ends within two seconds and frees the port. */
 export async function serveWorld(
   context: Context,
-  month: DemoMonth,
+  { world, clock, ...course }: ServedWorld,
   { port, strict = false, controlToken }: Serving,
   ready: (url: string) => string,
 ): Promise<void> {
   const { host, language } = context.session;
   const stopped = host.waitForStop();
-  const clock = createRunningClock(() => fromEpochMilliseconds(host.now()));
-  const control = controlToken === undefined ? {} : { control: { clock, token: controlToken, send: sendOverNetwork } };
-  const mock = createMock(worldOf(month, clock.now), { stopwatch: host.now, strict, ...control });
+  const time = { clock, send: sendOverNetwork, ...course };
+  const control = controlToken === undefined ? { time } : { control: { ...time, token: controlToken } };
+  const mock = createMock(world, { stopwatch: host.now, strict, ...control });
   const served = await serve({ mock, port });
   if (served.moved) await host.err.write(`${wordsOf(language).portTaken(port, served.port)}\n`);
   await host.out.write(ready(served.url));
+  // Triggers fire and traffic comes while no client asks.
+  const heartbeat = setInterval(() => void mock.catchUp(), heartbeatMilliseconds);
   const signal = await stopped;
+  clearInterval(heartbeat);
   await served.close();
   context.leave(signal === "SIGINT" ? exitCodes.interrupted : exitCodes.terminated);
 }

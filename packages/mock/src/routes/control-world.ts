@@ -10,7 +10,7 @@ import { clockDocument } from "./control-clock.ts";
 const largestWorld = 512 * 1024 * 1024;
 
 /** `/world`: everything a world holds as one document, to take away and to bring back. */
-export function worldControlRoutes(routes: Hono, { world, clock, token, course, inTurn }: Steering): void {
+export function worldControlRoutes(routes: Hono, { world, clock, course, inTurn }: Steering, token: string): void {
   routes.get("/world", (c) => {
     // It holds tokens and secrets.
     if (c.req.header("authorization") !== `Bearer ${token}`) return problem("authenticate");

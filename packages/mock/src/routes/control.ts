@@ -15,12 +15,10 @@ import { clockDocument, clockRoutes } from "./control-clock.ts";
 import { bodyOf, createTurns, deliveryDocument, type InTurn } from "./control-words.ts";
 import { worldControlRoutes } from "./control-world.ts";
 
-/** What moves a world from outside. */
-export interface ControlOptions {
+/** What lets time pass in a world. */
+export interface TimeOptions {
   /** The clock that the world looks at. */
   readonly clock: TestClock;
-  /** The secret that writes carry as `Authorization: Bearer …`. */
-  readonly token: string;
   /** How callbacks leave; without one, nobody answers them. */
   readonly send?: Send;
   /** True: callbacks also go to other machines. */
@@ -31,11 +29,16 @@ export interface ControlOptions {
   readonly since?: Instant;
 }
 
+/** What moves a world from outside. */
+export interface ControlOptions extends TimeOptions {
+  /** The secret that writes carry as `Authorization: Bearer …`. */
+  readonly token: string;
+}
+
 /** A world with everything that moves it. */
 export interface Steering {
   readonly world: World;
   readonly clock: TestClock;
-  readonly token: string;
   readonly course: Course;
   readonly deliveries: Deliveries;
   readonly snapshots: Snapshots;
@@ -43,8 +46,8 @@ export interface Steering {
 }
 
 /** Puts together what moves a world. */
-export function openSteering(world: World, options: ControlOptions): Steering {
-  const { clock, token, send = async () => null, callbacksAnywhere = false, traffic, since } = options;
+export function openSteering(world: World, options: TimeOptions): Steering {
+  const { clock, send = async () => null, callbacksAnywhere = false, traffic, since } = options;
   const deliveries = createDeliveries(send, clock.now, { anywhere: callbacksAnywhere });
   const course = createCourse({
     world,
@@ -54,12 +57,12 @@ export function openSteering(world: World, options: ControlOptions): Steering {
     ...(since !== undefined && { since }),
   });
   const snapshots = createSnapshots(world, clock, course);
-  return { world, clock, token, course, deliveries, snapshots, inTurn: createTurns() };
+  return { world, clock, course, deliveries, snapshots, inTurn: createTurns() };
 }
 
 /** `/_flexbill/api/v1`: clock, snapshots, journal and deliveries, for programs on this machine. */
-export function controlRoutes(steering: Steering, journal: Journal): Hono {
-  const { world, clock, token, course, deliveries, snapshots, inTurn } = steering;
+export function controlRoutes(steering: Steering, journal: Journal, token: string): Hono {
+  const { world, clock, course, deliveries, snapshots, inTurn } = steering;
   const routes = new Hono();
   routes.use("*", async (c, next) => {
     if (!isTrusted(c.req.raw, { twilioHosts: false })) return problem("untrusted");
@@ -71,7 +74,7 @@ export function controlRoutes(steering: Steering, journal: Journal): Hono {
   routes.get("/health", () => json(200, { status: "ok" }));
   clockRoutes(routes, steering);
   accountsControlRoutes(routes, world);
-  worldControlRoutes(routes, steering);
+  worldControlRoutes(routes, steering, token);
   routes.post("/reset", () =>
     inTurn(() => {
       snapshots.reset();

@@ -29,7 +29,7 @@ export interface AccountUsage {
   tell(logged: LoggedEvent, isNew: boolean): void;
 }
 
-const keptRanges = 1024;
+const keptRanges = 256;
 
 /** The usage of an account over its log; its first month is the one it was created in, or that of its first event. */
 export function createAccountUsage(

@@ -51,12 +51,19 @@ export function linesOf(
   invoice: Invoice,
   parts: readonly Directed[],
 ): readonly LineSoFar[] {
+  const byProduct = Map.groupBy(parts, ({ row }) => row.product);
+  const alike = Map.groupBy(invoice.charges, likeness);
   return charges.map((charge) => ({
     line: `${charge.id} ${charge.currency}`,
     currency: charge.currency,
     amount: endingOf(settledAmount(charge)),
-    weights: weightsOf(charge, invoice, parts),
+    weights: weightsOf(charge, alike.get(likeness(charge)) ?? [], byProduct.get(charge.product) ?? []),
   }));
+}
+
+/** Lines of one kind, product and currency differ in their rate alone. */
+function likeness({ kind, product, currency }: Charge): string {
+  return `${kind} ${product} ${currency}`;
 }
 
 /** What Twilio settles on, exactly: the upper end where one is known, else what is certain. */
@@ -100,10 +107,10 @@ function usedBetween(
   return used.length > 0 ? new Map(used) : after;
 }
 
-function weightsOf(charge: Charge, invoice: Invoice, parts: readonly Directed[]): ReadonlyMap<string, Exact> {
+function weightsOf(charge: Charge, alike: readonly Charge[], parts: readonly Directed[]): ReadonlyMap<string, Exact> {
   const weights = new Map<string, Exact>();
   for (const { row, dimensions, quantity } of parts) {
-    if (row.product !== charge.product || lineOf(row, charge, invoice) !== charge) continue;
+    if (alike.length > 1 && lineOf(row, alike) !== charge) continue;
     const category = categoryOf({ kind: charge.kind, product: row.product, dimensions }) ?? uncategorised;
     weights.set(category, add(weights.get(category) ?? zero, quantity));
   }
@@ -111,16 +118,17 @@ function weightsOf(charge: Charge, invoice: Invoice, parts: readonly Directed[])
   return new Map([[categoryOf({ kind: charge.kind, product: charge.product, dimensions: {} }) ?? uncategorised, zero]]);
 }
 
-/** Of the lines of one kind and product, the one whose rate names most of the row's dimensions. */
-function lineOf(row: UsageRow, like: Charge, invoice: Invoice): Charge | undefined {
+/** Of lines that are alike, the one whose rate names most of the row's dimensions; the first where none names any. */
+function lineOf(row: UsageRow, alike: readonly Charge[]): Charge | undefined {
   const values = new Set(Object.values(row.dimensions));
-  const fitting = invoice.charges
-    .filter(
-      ({ kind, product, currency }) => kind === like.kind && product === like.product && currency === like.currency,
-    )
-    .filter((line) => namedBy(line).every((part) => values.has(part)))
-    .sort((left, right) => namedBy(right).length - namedBy(left).length);
-  return fitting[0] ?? like;
+  let [best] = alike;
+  let most = -1;
+  for (const line of alike) {
+    const named = namedBy(line);
+    if (named.length <= most || !named.every((part) => values.has(part))) continue;
+    [best, most] = [line, named.length];
+  }
+  return best;
 }
 
 function namedBy({ rate }: Charge): readonly string[] {

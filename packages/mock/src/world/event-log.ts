@@ -1,5 +1,7 @@
 import { type Calendar, earlier, type Instant, type Interval, instant, isBefore, type Month } from "@flexbill/kernel";
 import type { FlexEvent } from "@flexbill/usage";
+import { createArchive } from "./event-archive.ts";
+import { identityOf } from "./event-identity.ts";
 
 /** An event with its instants read once: `end` is null where it has not ended, undefined where it has no length. */
 export interface LoggedEvent {
@@ -27,8 +29,10 @@ export interface EventLog {
   ofType<Type extends FlexEvent["type"]>(type: Type): readonly LoggedEventOf<Type>[];
   /** The events that the metering of a month has to see. */
   relevantTo(month: Month, options: { readonly earlierPresence: boolean }): readonly LoggedEvent[];
-  /** Every event, those of other accounts too, in the order they came. */
+  /** Every event, those of other accounts too: what was packed first, then the rest in the order they came. */
   all(): readonly FlexEvent[];
+  /** Another number whenever something was added or amended. */
+  version(): number;
   /** The first instant of any event, undefined while the log is empty. */
   earliest(): Instant | undefined;
 }
@@ -39,45 +43,92 @@ export function createEventLog(account: string, events: Iterable<FlexEvent>, cal
   const months = new Map<Month, Filed[]>();
   const types = new Map<string, Filed[]>();
   const lasting: Filed[] = [];
+  const archive = createArchive();
   let earliest: Instant | undefined;
+  let latest: Month | undefined;
+  let version = 0;
 
   const add = (event: FlexEvent): LoggedEvent | undefined => {
     const identity = identityOf(event);
-    if (known.has(identity)) return undefined;
+    if (known.has(identity) || archive.has(identity)) return undefined;
     const logged = read(event);
+    version += 1;
     known.set(identity, logged);
     if (event.subject !== account) return undefined;
-    file(months, calendar.monthOf(logged.begin), logged);
+    const month = calendar.monthOf(logged.begin);
+    if (latest !== undefined && month > latest) putAway(month);
+    latest = latest === undefined || month > latest ? month : latest;
+    file(months, month, logged);
     file(types, event.type, logged);
     if (outlivesItsMonth(logged, calendar)) lasting.push(logged);
     earliest = earliest === undefined ? logged.begin : earlier(earliest, logged.begin);
     return logged;
+  };
+  /** Packs what no list shows of the months before one. */
+  const putAway = (before: Month): void => {
+    for (const [month, filed] of months) {
+      const packed = month < before ? filed.filter(({ event }) => isPackable(event)) : [];
+      if (packed.length === 0) continue;
+      archive.put(
+        month,
+        packed.map(({ event }) => event),
+      );
+      months.set(
+        month,
+        filed.filter(({ event }) => !isPackable(event)),
+      );
+      for (const { event } of packed) known.delete(identityOf(event));
+    }
+    for (const type of packableTypes)
+      types.set(
+        type,
+        (types.get(type) ?? []).filter(({ begin }) => calendar.monthOf(begin) >= before),
+      );
+  };
+  /** Brings a month back that was packed. */
+  const bringBack = (identity: string): void => {
+    for (const event of archive.takeMonthOf(identity)) {
+      const logged = read(event);
+      known.set(identityOf(event), logged);
+      file(months, calendar.monthOf(logged.begin), logged);
+      file(types, event.type, logged);
+    }
   };
   for (const event of events) add(event);
 
   return {
     add,
     amend: (event) => {
+      bringBack(identityOf(event));
       const logged = known.get(identityOf(event));
       if (logged === undefined) return undefined;
       const { end } = read(event);
       logged.event = event;
       logged.end = end;
+      version += 1;
       return logged;
     },
-    find: (identity) => known.get(identityOf(identity))?.event,
+    find: (identity) => known.get(identityOf(identity))?.event ?? archive.find(identityOf(identity)),
     ofType: (type) => (types.get(type) ?? []) as LoggedEventOf<typeof type>[],
-    all: () => [...known.values()].map(({ event }) => event),
+    all: () => [...archive.all(), ...[...known.values()].map(({ event }) => event)],
+    version: () => version,
     earliest: () => earliest,
     relevantTo: (month, { earlierPresence }) => {
       const period = calendar.period(month);
-      const own = months.get(month) ?? [];
+      const own = [...archive.of(month).map(read), ...(months.get(month) ?? [])];
       const earlier = lasting.filter((each) => isBefore(each.begin, period.start) && reaches(each, period));
       const credited = earlierPresence ? presenceBefore(months, month, earlier) : [];
       const otherFees = (types.get("dev.flexbill.fee") ?? []).filter(({ begin }) => calendar.monthOf(begin) !== month);
       return [...credited, ...earlier, ...own, ...otherFees];
     },
   };
+}
+
+/** Kinds of events that no list of Twilio's shows one by one: only what they come to. */
+const packableTypes: readonly FlexEvent["type"][] = ["dev.flexbill.usage", "dev.flexbill.sign-in"];
+
+function isPackable({ type }: FlexEvent): boolean {
+  return packableTypes.includes(type);
 }
 
 /** The instant that dates an event: its begin, or the moment it happened. */
@@ -103,10 +154,6 @@ function read(event: FlexEvent): Filed {
 
 function endOf(text: string | null): Instant | null {
   return text === null ? null : instant(text);
-}
-
-function identityOf({ source, id }: Pick<FlexEvent, "source" | "id">): string {
-  return JSON.stringify([source, id]);
 }
 
 function file<Key>(files: Map<Key, Filed[]>, key: Key, logged: Filed): void {

@@ -2,7 +2,7 @@ import { addSeconds, calendar, compareInstants, decimal, type Instant, instant, 
 import type { FlexEvent } from "@flexbill/usage";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { monthlyTraffic, type Traffic, together } from "./traffic.ts";
+import { monthlyTraffic, scripted, type Traffic, together } from "./traffic.ts";
 
 const zone = calendar("UTC");
 const begin = instant("2026-01-20T00:00:00Z");
@@ -61,8 +61,8 @@ test("nothing comes before its begin, what comes is in the order of time, and wh
 });
 
 test("several sources come together in the order of time", () => {
-  const step = { at: instant("2026-02-01T00:00:01Z"), step: () => undefined };
-  const story: Traffic = { between: (from, to) => (step.at >= from && step.at < to ? [step] : []) };
+  const at = instant("2026-02-01T00:00:01Z");
+  const story = scripted([{ at, step: () => undefined }]);
   const both = together(monthlyTraffic(zone, eventsOf), story);
   const stretch = told(both, instant("2026-02-01T00:00:00Z"), instant("2026-02-01T07:00:00Z"));
   expect(stretch.indexOf("step")).toBeGreaterThan(0);

@@ -28,6 +28,19 @@ export interface Traffic {
 /** A world where nothing happens but what clients do. */
 export const noTraffic: Traffic = { between: () => [] };
 
+/**
+ * Occurrences that are written down, such as a story's: each comes at its time, those of one instant in their order.
+ *
+ * @example
+ * ```ts
+ * together(monthlyTraffic(zone, eventsOf), scripted([{ at, step: (world) => void world.openSubaccount(world.main) }]));
+ * ```
+ */
+export function scripted(occurrences: readonly Occurrence[]): Traffic {
+  const inOrder = occurrences.toSorted((a, b) => compareInstants(a.at, b.at));
+  return { between: (from, to) => inOrder.filter(({ at }) => !isBefore(at, from) && isBefore(at, to)) };
+}
+
 /** What several sources bring, in the order of time; of what comes at one instant, the first source's first. */
 export function together(...sources: readonly Traffic[]): Traffic {
   return {

@@ -94,7 +94,7 @@ const work: readonly Step[] = [
     call: t("CreateTask"),
     about: "that waits",
     at: workspace,
-    form: {},
+    form: { TaskChannel: "voice" },
     learn: { waiting: "sid" },
     holds: { assignment_status: "pending", timeout: 86_400, attributes: "{}", addons: "{}" },
   },
@@ -147,6 +147,24 @@ const work: readonly Step[] = [
     at: { ...ofWorker, Sid: "{reservation}" },
     form: { ReservationStatus: "wrapping" },
     holds: { reservation_status: "wrapping" },
+  },
+  {
+    call: t("ListWorkerChannel"),
+    at: ofWorker,
+    walk: 2,
+    learn: { workerChannel: "channels.0.sid" },
+    holds: { "channels.0.configured_capacity": 1, "channels.0.worker_sid": "{kay}" },
+  },
+  {
+    call: t("UpdateWorkerChannel"),
+    at: { ...ofWorker, Sid: "{workerChannel}" },
+    form: { Capacity: "3", Available: "false" },
+    holds: { configured_capacity: 3, available: false },
+  },
+  {
+    call: t("FetchWorkerChannel"),
+    at: { ...ofWorker, Sid: "{workerChannel}" },
+    holds: { configured_capacity: 3, available: false },
   },
   {
     call: t("UpdateTask"),

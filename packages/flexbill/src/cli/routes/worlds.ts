@@ -30,17 +30,30 @@ export function simulateRoute(options: Options): Command<Context> {
 
 /** `flexbill mock` */
 export function mockRoute(options: Options): Command<Context> {
-  const { brief, optionalMonth, seed, port, profileName, strict, controlToken, lang, quiet } = options;
+  const { brief, optionalMonth, seed, port, profileName, worldFile, rate, strict, controlToken, lang, quiet } = options;
   return buildCommand<MockOnlyFlags, [], Context>({
     loader: async () => (await import("../../commands/mock.ts")).mockCommand,
     parameters: {
-      flags: { port, profile: profileName, month: optionalMonth, seed, strict, controlToken, lang, quiet },
+      flags: {
+        port,
+        profile: profileName,
+        month: optionalMonth,
+        seed,
+        world: worldFile,
+        rate,
+        strict,
+        controlToken,
+        lang,
+        quiet,
+      },
     },
     docs: {
       brief: brief.mock,
       fullDescription: described(options, brief.mock, [
         "flexbill mock --port 4010",
         "flexbill mock --profile demo --seed 7 --control-token TOKEN",
+        "flexbill mock --rate 3600",
+        "flexbill mock --world world.json --rate 0",
       ]),
     },
   });

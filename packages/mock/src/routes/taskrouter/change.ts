@@ -2,9 +2,11 @@ import { parseInstant } from "@flexbill/kernel";
 import { formatIsoSeconds } from "@flexbill/twilio";
 import type { Account } from "../../world/account.ts";
 import { billTask } from "../../world/taskrouter/billed-tasks.ts";
-import { enterActivity, giveUpSeat, staysOf, takeSeat } from "../../world/taskrouter/presence.ts";
+import { attributeTest } from "../../world/taskrouter/expression.ts";
+import { enterActivity, giveUpSeat, stayAt, takeSeat } from "../../world/taskrouter/presence.ts";
+import { queueOf } from "../../world/taskrouter/routing.ts";
 import { changeRow, type Row, rowsOf, type TaskRouterStore } from "../../world/taskrouter/store.ts";
-import { assign, factsOf, moveReservation, moveTask, tell } from "../../world/taskrouter/work.ts";
+import { assign, assignWaiting, factsOf, moveReservation, moveTask, tell } from "../../world/taskrouter/work.ts";
 import type { World } from "../../world/world.ts";
 import type { Resource } from "./resources.ts";
 
@@ -61,12 +63,14 @@ const nouns: Readonly<Record<Row["kind"], string>> = {
   task_queues: "task-queue",
   workflows: "workflow",
   channels: "task-channel",
+  worker_channels: "worker-channel",
 };
 
 function makeTask(world: World, account: Account, row: Row): Row | Wrong {
   const store = account.memory.taskrouter;
-  const [workflow] = rowsOf(store, "workflows", row.workspace, world.now());
-  const [queue] = rowsOf(store, "task_queues", row.workspace, world.now());
+  const workflows = rowsOf(store, "workflows", row.workspace, world.now());
+  const workflow = workflows.find(({ sid }) => sid === row.fields["workflow_sid"]) ?? workflows[0];
+  const queue = queueOf(account, workflow, row, world.now());
   const channel = channelOf(world, store, row.workspace, String(row.fields["task_channel"] ?? "default"));
   if (channel === undefined) return { wrong: "TaskChannel" };
   const fields = {
@@ -121,9 +125,11 @@ export function writeRow(
   const worker = store.rows.get(resource.kind === "reservations" ? String(row.fields["worker_sid"]) : row.sid);
   if (typeof activity === "string" && worker?.kind === "workers") enterActivity(world, account, worker, activity);
   const changed = changeRow(store, store.rows.get(row.sid) ?? row, { ...fields, ...channel }, world.now());
+  if (typeof activity === "string" || [status, answer].some((each) => each === "completed" || each === "canceled"))
+    assignWaiting(world, account, row.workspace);
   if (resource.kind === "tasks" && status === undefined)
     tell(world, account, "task.updated", { type: "task", row: changed }, factsOf(world, account, changed));
-  return changed;
+  return store.rows.get(row.sid) ?? changed;
 }
 
 /** Takes a row away; what it used stays used. An activity that somebody is in, or that is a default, stays. */
@@ -132,7 +138,7 @@ export function removeRow(world: World, account: Account, row: Row): Wrong | und
   const now = world.now();
   if (row.kind === "activities") {
     const held = rowsOf(store, "workers", row.workspace, now).some(
-      (worker) => staysOf(account, worker, now).at(-1)?.activity === row.sid,
+      (worker) => stayAt(account, worker, now).activity === row.sid,
     );
     if (held || store.rows.get(row.workspace)?.fields["default_activity_sid"] === row.sid)
       return { wrong: "Activity in use" };
@@ -153,7 +159,7 @@ function factsByKind(world: World, account: Account, row: Row): Readonly<Record<
   return { worker_sid: row.sid, worker_name: String(row.fields["friendly_name"]) };
 }
 
-/** A reference has to name a row of its kind in the same workspace. */
+/** A reference has to name a row of its kind in the same workspace; expressions and moments have to be readable. */
 function misnamed(store: TaskRouterStore, workspace: string, written: Row["fields"]): string | undefined {
   for (const [field, [parameter, kind]] of Object.entries(references)) {
     const sid = written[field];
@@ -161,6 +167,8 @@ function misnamed(store: TaskRouterStore, workspace: string, written: Row["field
     const row = store.rows.get(String(sid));
     if (row?.kind !== kind || row.workspace !== workspace) return parameter;
   }
+  const expression = written["target_workers"];
+  if (typeof expression === "string" && attributeTest(expression) === undefined) return "TargetWorkers";
   const start = written["virtual_start_time"];
   if (start == null) return undefined;
   const read = parseInstant(String(start));

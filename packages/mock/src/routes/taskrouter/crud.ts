@@ -11,6 +11,7 @@ import { type Row, rowsOf } from "../../world/taskrouter/store.ts";
 import type { World } from "../../world/world.ts";
 import { makeRow, removeRow, type Wrong, writeRow } from "./change.ts";
 import { documentOf, type Setting } from "./document.ts";
+import { narrowed, narrowing } from "./narrow.ts";
 import { type Resource, workspaces } from "./resources.ts";
 
 /** Adds the routes of a resource: list and create at its path, fetch, update and delete below it. */
@@ -50,13 +51,17 @@ function list(c: MockContext, world: World, resource: Resource, owner?: "tasks" 
   const setting = settingOf(c, world);
   const query = new URL(c.req.url).searchParams;
   const asked = Object.entries(resource.filters).filter(([, { name }]) => query.has(name));
-  const rows = candidates(c, world, resource, owner)
+  const { account, now } = setting;
+  const workspace = c.req.param("workspace") ?? "";
+  const left = narrowed(candidates(c, world, resource, owner), query, { kind: resource.kind, account, workspace, now });
+  if ("wrong" in left) return refuse(left);
+  const rows = left
     .map((row) => documentOf(resource, row, setting, ownerUrl(c, setting, owner)))
     .filter((document) => asked.every(([field, { name }]) => fits(document[field], query.getAll(name))));
   return respondMetaPage(
     c,
     resource.key,
-    Object.values(resource.filters).map(({ name }) => name),
+    [...Object.values(resource.filters).map(({ name }) => name), ...(narrowing[resource.kind] ?? [])],
     (request) => sliceBySid(rows, request, ({ sid }) => String(sid)),
   );
 }

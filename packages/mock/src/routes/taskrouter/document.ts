@@ -1,7 +1,7 @@
 import { epochMilliseconds, fromEpochMilliseconds, type Instant } from "@flexbill/kernel";
 import { formatIsoSeconds } from "@flexbill/twilio";
 import type { Account } from "../../world/account.ts";
-import { staysOf } from "../../world/taskrouter/presence.ts";
+import { stayAt } from "../../world/taskrouter/presence.ts";
 import type { Field, Row } from "../../world/taskrouter/store.ts";
 import { type Resource, workspaces } from "./resources.ts";
 
@@ -47,15 +47,15 @@ const shownBy: { readonly [kind: string]: Show | undefined } = {
     timeout_activity_name: nameOf(account, fields["timeout_activity_sid"]),
   }),
   workers: (row, { account, now }, workspace) => {
-    const stay = staysOf(account, row, now).at(-1);
-    const activity = account.memory.taskrouter.rows.get(stay?.activity ?? "");
+    const stay = stayAt(account, row, now);
+    const activity = account.memory.taskrouter.rows.get(stay.activity);
     return {
-      activity_sid: stay?.activity ?? null,
+      activity_sid: stay.activity,
       activity_name: activity?.fields["friendly_name"] ?? null,
       available: activity?.fields["available"] ?? false,
-      date_status_changed: formatIsoSeconds(fromEpochMilliseconds(stay?.from ?? epochMilliseconds(row.created))),
+      date_status_changed: formatIsoSeconds(fromEpochMilliseconds(stay.from)),
       links: {
-        activity: `${workspace}/Activities/${stay?.activity ?? ""}`,
+        activity: `${workspace}/Activities/${stay.activity}`,
         statistics: `${workspace}/Workers/Statistics`,
         real_time_statistics: `${workspace}/Workers/RealTimeStatistics`,
         cumulative_statistics: `${workspace}/Workers/CumulativeStatistics`,

@@ -2,7 +2,7 @@ import { inside, type Located, located, parseWith, shown } from "@flexbill/docum
 import { fail, type Instant, type Issue, issue, ok, type Result } from "@flexbill/kernel";
 import { type PriceBook, parsePriceBook } from "@flexbill/products";
 import { type Contract, parseContract } from "@flexbill/terms";
-import { type FlexEvent, parseEvent } from "@flexbill/usage";
+import { type FlexEvent, isFlexEvent, parseLocatedEvent } from "@flexbill/usage";
 import type { AccountState, WorldState } from "../world-state.ts";
 import { type WorldDocument, worldDocumentSchema } from "./schema.ts";
 
@@ -21,8 +21,8 @@ export interface ReadWorld {
  * if (read.ok) world.restore(read.value.state);
  * ```
  */
-export function readWorld(value: unknown): Result<ReadWorld> {
-  const source = located(value);
+export function readWorld(document: Located | unknown): Result<ReadWorld> {
+  const source = isLocated(document) ? document : located(document);
   const outer = parseWith(worldDocumentSchema, source);
   const book = within("/priceBook", parsePriceBook(inside(source, "priceBook")));
   const accounts = accountsIn(source);
@@ -51,8 +51,8 @@ function accountIn(source: Located, index: number): Result<InsideAccount> {
   const at = `/accounts/${index}`;
   const contract = within(`${at}/contract`, parseContract(inside(source, "contract")));
   const list = inside(source, "events").value;
-  const events = (Array.isArray(list) ? list : []).map((each, place) =>
-    within(`${at}/events/${place}`, parseEvent(each)),
+  const events = (Array.isArray(list) ? list : []).map((each: unknown, place) =>
+    isFlexEvent(each) ? ok(each) : within(`${at}/events/${place}`, parseLocatedEvent(inside(source, "events", place))),
   );
   const issues = [...contract.issues, ...events.flatMap((each) => each.issues)];
   const read = events.flatMap((each) => (each.ok ? [each.value] : []));
@@ -121,6 +121,10 @@ function accountStateOf(
     flex: new Map(Object.entries(flex)),
   };
   return { seed: { owner, authToken, friendlyName, created, ...inner, memory }, status, updated };
+}
+
+function isLocated(source: unknown): source is Located {
+  return typeof source === "object" && source !== null && "placeOf" in source && typeof source.placeOf === "function";
 }
 
 function within<T>(prefix: string, result: Result<T>): Result<T> {

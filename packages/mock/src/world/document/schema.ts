@@ -32,7 +32,7 @@ const row = z.object({
   sid: nonEmptyText,
   kind: z.enum([
     ...(["workspaces", "activities", "workers", "tasks", "reservations"] as const),
-    ...(["task_queues", "workflows", "channels"] as const),
+    ...(["task_queues", "workflows", "channels", "worker_channels"] as const),
   ]),
   workspace: nonEmptyText,
   name: z.string(),

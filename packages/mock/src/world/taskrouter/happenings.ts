@@ -16,7 +16,7 @@ export function happeningsOf(account: Account, workspace: string, range: Range, 
   const [start, end] = [epochMilliseconds(range.start), epochMilliseconds(range.end)];
   const moves =
     workspace === firstWorkspace(account.sid)
-      ? rowsOf(store, "workers", workspace, now).flatMap((worker) => movesOf(account, worker, now))
+      ? rowsOf(store, "workers", workspace, now).flatMap((worker) => movesOf(account, worker, now, range.start))
       : [];
   return [...store.happenings.filter((each) => each.workspace === workspace), ...moves]
     .filter(({ at }) => epochMilliseconds(at) >= start && epochMilliseconds(at) <= end)
@@ -24,8 +24,8 @@ export function happeningsOf(account: Account, workspace: string, range: Range, 
 }
 
 /** Every change of a worker's activity; where it was before, and for how many seconds, as Twilio's events say it. */
-function movesOf(account: Account, worker: Row, now: Instant): readonly Happening[] {
-  const stays = staysOf(account, worker, now);
+function movesOf(account: Account, worker: Row, now: Instant, since: Instant): readonly Happening[] {
+  const stays = staysOf(account, worker, now, since);
   const { rows } = account.memory.taskrouter;
   const nameOf = (sid: string) => String(rows.get(sid)?.fields["friendly_name"] ?? sid);
   const offline = offlineActivity(account, now);

@@ -1,12 +1,10 @@
 import { epochMilliseconds, formatInstant, type Instant } from "@flexbill/kernel";
 import { logoutActivityAt } from "@flexbill/terms";
 import type { Account } from "../account.ts";
-import type { LoggedEventOf } from "../event-log.ts";
 import { sidOf } from "../sids.ts";
 import type { World } from "../world.ts";
-import { firstWorkspace, type Row } from "./store.ts";
-
-type Span = LoggedEventOf<"dev.flexbill.presence">;
+import { firstAfter, type Span, spansOf } from "./spans.ts";
+import { firstWorkspace, type Row, type TaskRouterStore } from "./store.ts";
 
 /** A stretch of time that a worker spent in an activity; milliseconds, `to` null while it goes on. */
 export interface Stay {
@@ -17,34 +15,56 @@ export interface Stay {
 
 const source = "/flexbill/mock/taskrouter";
 
-/** Makes a row of every worker and activity that the event log names and no row tells of. */
+/** How much of an account's log was looked through for a store. */
+interface Discovered {
+  seats: number;
+  presences: number;
+}
+
+const discovered = new WeakMap<TaskRouterStore, Discovered>();
+
+/** Makes a row of every worker and activity that the event log names and no row tells of; reads each event once. */
 export function discover(account: Account): void {
-  const { rows, removed } = account.memory.taskrouter;
-  const workspace = firstWorkspace(account.sid);
-  const add = (kind: "workers" | "activities", sid: string, name: string, at: Instant, fields: Row["fields"]) => {
-    const known = rows.get(sid);
-    if (removed.has(sid) || (known !== undefined && epochMilliseconds(known.created) <= epochMilliseconds(at))) return;
-    if (known !== undefined && kind === "activities") return;
-    rows.set(sid, {
-      sid,
-      kind,
-      workspace,
-      name,
-      created: at,
-      updated: at,
-      version: 0,
-      fields: known?.fields ?? fields,
-    });
-  };
-  for (const { event, begin } of account.log.ofType("dev.flexbill.seat"))
-    add("workers", workerSid(event.data.user), event.data.user, begin, workerFields(event.data.user));
-  for (const { event, begin } of account.log.ofType("dev.flexbill.presence")) {
+  const store = account.memory.taskrouter;
+  const before = discovered.get(store) ?? { seats: 0, presences: 0 };
+  const seats = account.log.ofType("dev.flexbill.seat");
+  const presences = account.log.ofType("dev.flexbill.presence");
+  for (const { event, begin } of seats.slice(before.seats)) discoverWorker(account, event.data.user, begin);
+  for (const { event, begin } of presences.slice(before.presences)) {
     const { user, activity, activityName } = event.data;
-    add("workers", workerSid(user), user, begin, workerFields(user));
+    discoverWorker(account, user, begin);
     const name = activityName ?? activity;
     const fields = { friendly_name: name, available: name === "Available" };
-    add("activities", sidOf("WA", activity), activity, account.created, fields);
+    discoverRow(account, "activities", sidOf("WA", activity), activity, { at: account.created, fields });
   }
+  discovered.set(store, { seats: seats.length, presences: presences.length });
+}
+
+function discoverWorker(account: Account, user: string, at: Instant): void {
+  discoverRow(account, "workers", workerSid(user), user, { at, fields: workerFields(user) });
+}
+
+function discoverRow(
+  account: Account,
+  kind: "workers" | "activities",
+  sid: string,
+  name: string,
+  { at, fields }: { readonly at: Instant; readonly fields: Row["fields"] },
+): void {
+  const { rows, removed } = account.memory.taskrouter;
+  const known = rows.get(sid);
+  if (removed.has(sid) || (known !== undefined && epochMilliseconds(known.created) <= epochMilliseconds(at))) return;
+  if (known !== undefined && kind === "activities") return;
+  rows.set(sid, {
+    sid,
+    kind,
+    workspace: firstWorkspace(account.sid),
+    name,
+    created: at,
+    updated: at,
+    version: 0,
+    fields: known?.fields ?? fields,
+  });
 }
 
 function workerFields(user: string): Row["fields"] {
@@ -61,16 +81,23 @@ export function offlineActivity(account: Account, now: Instant): string {
   return sidOf("WA", logoutActivityAt(account.contract, now) ?? "Offline");
 }
 
-/** Where a worker was from a beginning up to an instant, without gaps: who is nowhere is offline. */
-export function staysOf(account: Account, worker: Row, now: Instant): readonly Stay[] {
+/**
+ * Where a worker was up to an instant, without gaps: who is nowhere is offline. From its making on, or from a moment on
+ * with at least one stay before it.
+ */
+export function staysOf(account: Account, worker: Row, now: Instant, since?: Instant): readonly Stay[] {
   const offline = offlineActivity(account, now);
   const until = epochMilliseconds(now);
   const stays: Stay[] = [];
-  let at = epochMilliseconds(worker.created);
-  for (const span of spansOf(account, worker)) {
+  const all = spansOf(account.log, worker.sid);
+  const first = since === undefined ? 0 : Math.max(0, firstAfter(all, epochMilliseconds(since)) - 1);
+  let at = Math.max(epochMilliseconds(worker.created), all.reach[first - 1] ?? 0);
+  for (let index = first; index < all.spans.length; index += 1) {
+    const span = all.spans[index] as Span;
     const [begin, end] = [epochMilliseconds(span.begin), span.end ? epochMilliseconds(span.end) : null];
+    if (begin > until) break;
     const from = Math.max(begin, at);
-    if (begin > until || (end !== null && end <= from)) continue;
+    if (end !== null && end <= from) continue;
     if (from > at) stays.push({ activity: offline, from: at, to: from });
     const activity = sidOf("WA", span.event.data.activity);
     if (end === null || end > until) return [...stays, { activity, from, to: null }];
@@ -80,17 +107,16 @@ export function staysOf(account: Account, worker: Row, now: Instant): readonly S
   return [...stays, { activity: offline, from: at, to: null }];
 }
 
-function spansOf(account: Account, worker: Row): readonly Span[] {
-  return account.log
-    .ofType("dev.flexbill.presence")
-    .filter(({ event }) => workerSid(event.data.user) === worker.sid)
-    .toSorted((a, b) => epochMilliseconds(a.begin) - epochMilliseconds(b.begin));
+/** Where a worker is at an instant, and since when. */
+export function stayAt(account: Account, worker: Row, now: Instant): Stay {
+  const last = staysOf(account, worker, now, now).at(-1);
+  return last ?? { activity: offlineActivity(account, now), from: epochMilliseconds(worker.created), to: null };
 }
 
 /** Puts a worker into an activity from now on; time in it is billed as any other time is. */
 export function enterActivity(world: World, account: Account, worker: Row, activity: string): void {
   const now = world.now();
-  if (staysOf(account, worker, now).at(-1)?.activity === activity) return;
+  if (stayAt(account, worker, now).activity === activity) return;
   leaveActivity(world, account, worker);
   if (activity === offlineActivity(account, now)) return;
   const row = account.memory.taskrouter.rows.get(activity);
@@ -113,7 +139,7 @@ export function enterActivity(world: World, account: Account, worker: Row, activ
 /** Ends what a worker is in. */
 export function leaveActivity(world: World, account: Account, worker: Row): void {
   const now = epochMilliseconds(world.now());
-  for (const { event, begin, end } of spansOf(account, worker)) {
+  for (const { event, begin, end } of spansOf(account.log, worker.sid).spans) {
     if (epochMilliseconds(begin) > now || (end && epochMilliseconds(end) <= now)) continue;
     world.becameKnown({ ...event, data: { ...event.data, end: formatInstant(world.now()) } });
   }

@@ -1,7 +1,7 @@
 import { epochMilliseconds, type Instant } from "@flexbill/kernel";
 import type { Account } from "../account.ts";
 import { happeningsOf, type Range } from "./happenings.ts";
-import { staysOf } from "./presence.ts";
+import { stayAt, staysOf } from "./presence.ts";
 import { type Row, rowsOf } from "./store.ts";
 
 /** How long an activity was held, in whole seconds. */
@@ -66,7 +66,7 @@ export function activityDurations(
 ): readonly ActivityDuration[] {
   const [start, end] = [epochMilliseconds(range.start), Math.min(epochMilliseconds(range.end), epochMilliseconds(now))];
   const held = workers
-    .flatMap((worker) => staysOf(account, worker, now))
+    .flatMap((worker) => staysOf(account, worker, now, range.start))
     .map(({ activity, from, to }) => ({ activity, milliseconds: Math.min(to ?? end, end) - Math.max(from, start) }))
     .filter(({ milliseconds }) => milliseconds > 0);
   return rowsOf(account.memory.taskrouter, "activities", workspace, now).map(({ sid, fields }) => ({
@@ -78,7 +78,7 @@ export function activityDurations(
 
 /** How many workers are in each activity now. */
 export function activityCounts(account: Account, workspace: string, workers: readonly Row[], now: Instant) {
-  const at = workers.map((worker) => staysOf(account, worker, now).at(-1)?.activity);
+  const at = workers.map((worker) => stayAt(account, worker, now).activity);
   return rowsOf(account.memory.taskrouter, "activities", workspace, now).map(({ sid, fields }) => ({
     sid,
     friendly_name: String(fields["friendly_name"]),

@@ -10,7 +10,8 @@ export type Kind =
   | "reservations"
   | "task_queues"
   | "workflows"
-  | "channels";
+  | "channels"
+  | "worker_channels";
 
 /** A value of a row, by the name it has on the wire. */
 export type Field = string | number | boolean | null;

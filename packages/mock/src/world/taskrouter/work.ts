@@ -2,7 +2,8 @@ import { epochMilliseconds } from "@flexbill/kernel";
 import type { Account } from "../account.ts";
 import type { World } from "../world.ts";
 import { attributeTask } from "./billed-tasks.ts";
-import { staysOf } from "./presence.ts";
+import { stayAt } from "./presence.ts";
+import { freeWorker, waitingTasks } from "./routing.ts";
 import { changeRow, type Row, rowsOf } from "./store.ts";
 
 /** Tells the events of a workspace that something happened to a task or a reservation. */
@@ -25,19 +26,11 @@ export function tell(
   });
 }
 
-/** Looks for a worker for a task that waits: available, and with no task at hand. */
+/** Offers a task that waits to a worker who may take it, where there is one. */
 export function assign(world: World, account: Account, task: Row, not?: string): void {
   const store = account.memory.taskrouter;
   const now = world.now();
-  const available = (sid: string | undefined) => store.rows.get(sid ?? "")?.fields["available"] === true;
-  const busy = new Set(
-    rowsOf(store, "reservations", task.workspace, now)
-      .filter(({ fields }) => ["pending", "accepted", "wrapping"].includes(String(fields["reservation_status"])))
-      .map(({ fields }) => fields["worker_sid"]),
-  );
-  const worker = rowsOf(store, "workers", task.workspace, now)
-    .filter(({ sid }) => sid !== not && !busy.has(sid))
-    .find((each) => available(staysOf(account, each, now).at(-1)?.activity));
+  const worker = freeWorker(account, task, now, not);
   if (worker === undefined) return;
   const sid = world.sids.next("WR");
   const fields = { reservation_status: "pending", task_sid: task.sid, worker_sid: worker.sid };
@@ -54,6 +47,11 @@ export function assign(world: World, account: Account, task: Row, not?: string):
   store.rows.set(sid, reservation);
   changeRow(store, task, { assignment_status: "reserved" }, now);
   tellReservation(world, account, "created", reservation);
+}
+
+/** Offers what waits in a workspace, now that somebody may have room for it. */
+export function assignWaiting(world: World, account: Account, workspace: string, not?: string): void {
+  for (const task of waitingTasks(account, workspace, world.now())) assign(world, account, task, not);
 }
 
 /** What a task may become, by what it is. */
@@ -138,14 +136,14 @@ function tellReservation(world: World, account: Account, status: string, row: Ro
 
 /** What events say of a worker: where it is, and how long it has been there. */
 function factsOfWorker(world: World, account: Account, worker: Row): Readonly<Record<string, string>> {
-  const stay = staysOf(account, worker, world.now()).at(-1);
-  const milliseconds = epochMilliseconds(world.now()) - (stay?.from ?? epochMilliseconds(world.now()));
+  const stay = stayAt(account, worker, world.now());
+  const milliseconds = epochMilliseconds(world.now()) - stay.from;
   return {
     worker_sid: worker.sid,
     worker_name: nameOf(account, worker.sid),
     worker_attributes: String(worker.fields["attributes"]),
-    worker_activity_sid: stay?.activity ?? "",
-    worker_activity_name: nameOf(account, stay?.activity),
+    worker_activity_sid: stay.activity,
+    worker_activity_name: nameOf(account, stay.activity),
     worker_time_in_previous_activity: String(Math.floor(milliseconds / 1000)),
     worker_time_in_previous_activity_ms: String(milliseconds),
   };

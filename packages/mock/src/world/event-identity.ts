@@ -1,0 +1,6 @@
+import type { FlexEvent } from "@flexbill/usage";
+
+/** What tells an event from every other one. */
+export function identityOf({ source, id }: Pick<FlexEvent, "source" | "id">): string {
+  return JSON.stringify([source, id]);
+}
