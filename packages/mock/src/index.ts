@@ -44,5 +44,5 @@ export {
   together,
 } from "./world/traffic.ts";
 export type { DueCallback } from "./world/triggers.ts";
-export { createWorld, defaultAuthToken, type World, type WorldOptions } from "./world/world.ts";
+export { createWorld, defaultAuthToken, type SubaccountOptions, type World, type WorldOptions } from "./world/world.ts";
 export type { WorldState } from "./world/world-state.ts";

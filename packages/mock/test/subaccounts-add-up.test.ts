@@ -55,6 +55,31 @@ test("a record sums the account and its subaccounts, unless the client wants the
   expect(together.get("channels-messaging")?.account_sid).toBe(account);
 });
 
+test("a world may begin with subaccounts on terms of their own, each with the events that name it", async () => {
+  const { contract, priceBook, events } = smallCentre();
+  const other = sid("AC", 2);
+  const now = () => instant("2026-01-31T12:00:00Z");
+  const theirs = events.map((each) => ({ ...each, subject: other, source: "/theirs" }));
+  const subaccounts = [{ contract: { ...contract, account: other, allowances: [] }, friendlyName: "Osaka" }];
+  const world = createWorld({ contract, priceBook, events: [...events, ...theirs], subaccounts, now });
+  expect([...world.accounts.keys()]).toEqual([account, other]);
+  const usageOf = (of: string) =>
+    world.accounts
+      .get(of)
+      ?.log.all()
+      .map(({ subject }) => subject);
+  expect(new Set(usageOf(account))).toEqual(new Set([account]));
+  expect(new Set(usageOf(other))).toEqual(new Set([other]));
+  const { app } = createMock(world);
+  const rowOf = async (query: string) => {
+    const path = `/2010-04-01/Accounts/${account}/Usage/Records/ThisMonth.json?Category=sms${query}`;
+    const page = (await (await app.request(path, { headers: authorization })).json()) as { usage_records: [Row] };
+    return page.usage_records[0].usage;
+  };
+  expect(Number(await rowOf(""))).toBe(2 * Number(await rowOf("&IncludeSubaccounts=false")));
+  expect(world.openSubaccount(world.main).authToken).not.toBe(world.accounts.get(other)?.authToken);
+});
+
 interface Row {
   readonly category: string;
   readonly account_sid: string;

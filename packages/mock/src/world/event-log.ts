@@ -1,6 +1,6 @@
 import { type Calendar, earlier, type Instant, type Interval, instant, isBefore, type Month } from "@flexbill/kernel";
 import type { FlexEvent } from "@flexbill/usage";
-import { createArchive } from "./event-archive.ts";
+import { createArchive, type EventArchive } from "./event-archive.ts";
 import { identityOf } from "./event-identity.ts";
 
 /** An event with its instants read once: `end` is null where it has not ended, undefined where it has no length. */
@@ -39,13 +39,10 @@ export interface EventLog {
 
 /** Opens the log of an account in a calendar and fills it; events of other accounts only take their identity. */
 export function createEventLog(account: string, events: Iterable<FlexEvent>, calendar: Calendar): EventLog {
-  const known = new Map<string, Filed>();
-  const months = new Map<Month, Filed[]>();
-  const types = new Map<string, Filed[]>();
+  const files = createFiles(calendar);
+  const { known, months, types, archive } = files;
   const lasting: Filed[] = [];
-  const archive = createArchive();
   let earliest: Instant | undefined;
-  let latest: Month | undefined;
   let version = 0;
 
   const add = (event: FlexEvent): LoggedEvent | undefined => {
@@ -55,51 +52,17 @@ export function createEventLog(account: string, events: Iterable<FlexEvent>, cal
     version += 1;
     known.set(identity, logged);
     if (event.subject !== account) return undefined;
-    const month = calendar.monthOf(logged.begin);
-    if (latest !== undefined && month > latest) putAway(month);
-    latest = latest === undefined || month > latest ? month : latest;
-    file(months, month, logged);
-    file(types, event.type, logged);
+    files.put(logged);
     if (outlivesItsMonth(logged, calendar)) lasting.push(logged);
     earliest = earliest === undefined ? logged.begin : earlier(earliest, logged.begin);
     return logged;
-  };
-  /** Packs what no list shows of the months before one. */
-  const putAway = (before: Month): void => {
-    for (const [month, filed] of months) {
-      const packed = month < before ? filed.filter(({ event }) => isPackable(event)) : [];
-      if (packed.length === 0) continue;
-      archive.put(
-        month,
-        packed.map(({ event }) => event),
-      );
-      months.set(
-        month,
-        filed.filter(({ event }) => !isPackable(event)),
-      );
-      for (const { event } of packed) known.delete(identityOf(event));
-    }
-    for (const type of packableTypes)
-      types.set(
-        type,
-        (types.get(type) ?? []).filter(({ begin }) => calendar.monthOf(begin) >= before),
-      );
-  };
-  /** Brings a month back that was packed. */
-  const bringBack = (identity: string): void => {
-    for (const event of archive.takeMonthOf(identity)) {
-      const logged = read(event);
-      known.set(identityOf(event), logged);
-      file(months, calendar.monthOf(logged.begin), logged);
-      file(types, event.type, logged);
-    }
   };
   for (const event of events) add(event);
 
   return {
     add,
     amend: (event) => {
-      bringBack(identityOf(event));
+      files.bringBack(identityOf(event));
       const logged = known.get(identityOf(event));
       if (logged === undefined) return undefined;
       const { end } = read(event);
@@ -120,6 +83,60 @@ export function createEventLog(account: string, events: Iterable<FlexEvent>, cal
       const credited = earlierPresence ? presenceBefore(months, month, earlier) : [];
       const otherFees = (types.get("dev.flexbill.fee") ?? []).filter(({ begin }) => calendar.monthOf(begin) !== month);
       return [...credited, ...earlier, ...own, ...otherFees];
+    },
+  };
+}
+
+/** Where the events of a log are kept: by identity, by month and by type; of months that are over, some packed. */
+interface Files {
+  readonly known: Map<string, Filed>;
+  readonly months: Map<Month, Filed[]>;
+  readonly types: Map<string, Filed[]>;
+  readonly archive: EventArchive;
+  /** Files an event; the first one of a new month packs what came before. */
+  put(logged: Filed): void;
+  /** Brings a month back that was packed, for what an identity names in it. */
+  bringBack(identity: string): void;
+}
+
+function createFiles(calendar: Calendar): Files {
+  const known = new Map<string, Filed>();
+  const months = new Map<Month, Filed[]>();
+  const types = new Map<string, Filed[]>();
+  const archive = createArchive();
+  let latest: Month | undefined;
+
+  /** Packs what no list shows of the months before one. */
+  const putAway = (before: Month): void => {
+    for (const [month, filed] of months) {
+      const { packed = [], kept = [] } = Object.groupBy(filed, ({ event }) => (isPackable(event) ? "packed" : "kept"));
+      if (month >= before || packed.length === 0) continue;
+      const events = packed.map(({ event }) => event);
+      archive.put(month, events);
+      months.set(month, kept);
+      for (const event of events) known.delete(identityOf(event));
+    }
+    const isKept = ({ begin }: Filed) => calendar.monthOf(begin) >= before;
+    for (const type of packableTypes) types.set(type, (types.get(type) ?? []).filter(isKept));
+  };
+  const file = (logged: Filed): void => {
+    fileUnder(months, calendar.monthOf(logged.begin), logged);
+    fileUnder(types, logged.event.type, logged);
+  };
+  return {
+    ...{ known, months, types, archive },
+    put: (logged) => {
+      const month = calendar.monthOf(logged.begin);
+      if (latest !== undefined && month > latest) putAway(month);
+      latest = latest === undefined || month > latest ? month : latest;
+      file(logged);
+    },
+    bringBack: (identity) => {
+      for (const event of archive.takeMonthOf(identity)) {
+        const logged = read(event);
+        known.set(identityOf(event), logged);
+        file(logged);
+      }
     },
   };
 }
@@ -156,7 +173,7 @@ function endOf(text: string | null): Instant | null {
   return text === null ? null : instant(text);
 }
 
-function file<Key>(files: Map<Key, Filed[]>, key: Key, logged: Filed): void {
+function fileUnder<Key>(files: Map<Key, Filed[]>, key: Key, logged: Filed): void {
   const filed = files.get(key);
   if (filed === undefined) files.set(key, [logged]);
   else filed.push(logged);

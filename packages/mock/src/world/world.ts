@@ -3,7 +3,7 @@ import type { PriceBook } from "@flexbill/products";
 import type { Contract } from "@flexbill/terms";
 import type { FlexEvent } from "@flexbill/usage";
 import type { Account } from "./account.ts";
-import { defaultSubaccountName, openAccount } from "./accounts.ts";
+import { type AccountSeed, defaultSubaccountName, openAccount } from "./accounts.ts";
 import { beginOf } from "./event-log.ts";
 import { createSids, type Sids } from "./sids.ts";
 import { createTriggers, type Triggers } from "./triggers.ts";
@@ -17,11 +17,19 @@ export interface WorldOptions {
   readonly events: Iterable<FlexEvent>;
   /** Draws the limits, prices and fees that Twilio knows and the contract leaves open; without one, none are drawn. */
   readonly truth?: number | undefined;
+  /** Subaccounts that are there from the first, each on terms of its own; events name them as their `subject`. */
+  readonly subaccounts?: readonly SubaccountOptions[];
   /** The clock. The world never looks at another one. */
   readonly now: () => Instant;
   /** The main account's token; 32 zeros by default. */
   readonly authToken?: string;
   readonly friendlyName?: string;
+}
+
+/** A subaccount that a world begins with. */
+export interface SubaccountOptions {
+  readonly contract: Contract;
+  readonly friendlyName: string;
 }
 
 /** The state behind the mock: accounts with what happened in them, and a clock. */
@@ -62,9 +70,10 @@ const settlingMilliseconds = 60_000;
 export function createWorld(options: WorldOptions): World {
   const { now } = options;
   let { priceBook, truth } = options;
-  let main = openMain(options);
-  const accounts = new Map([[main.sid, main]]);
-  let sids = createSids(main.sid);
+  let sids = createSids(options.contract.account);
+  const opened = openFirst(options, sids);
+  let [main] = opened;
+  const accounts = new Map(opened.map((account) => [account.sid, account]));
   const triggers = createTriggers();
   return {
     now,
@@ -115,29 +124,30 @@ export function createWorld(options: WorldOptions): World {
       sidsMade: sids.made,
     }),
     restore: (state) => {
-      const opened = state.accounts.map(accountOfState);
-      [main = main] = opened;
+      const restored = state.accounts.map(accountOfState);
+      [main = main] = restored;
       ({ priceBook, truth } = state);
       accounts.clear();
-      for (const account of opened) accounts.set(account.sid, account);
+      for (const account of restored) accounts.set(account.sid, account);
       triggers.restore(state.triggers);
       sids = createSids(main.sid, state.sidsMade);
     },
   };
 }
 
-function openMain({ contract, priceBook, truth, events, now, authToken, friendlyName }: WorldOptions): Account {
-  const all = [...events];
-  return openAccount({
-    owner: contract.account,
-    authToken: authToken ?? defaultAuthToken,
-    friendlyName: friendlyName ?? "flexbill",
-    contract,
-    priceBook,
-    truth,
-    events: all,
-    created: contract.opened ?? all.map(beginOf).reduce(earlier, now()),
-  });
+/** The main account and the subaccounts that are there from the first; an event of nobody here is told to the main one. */
+function openFirst(options: WorldOptions, sids: Sids): readonly [Account, ...Account[]] {
+  const { contract, subaccounts = [], priceBook, truth, events, now, authToken, friendlyName } = options;
+  const owner = contract.account;
+  const names = new Set(subaccounts.map((each) => each.contract.account));
+  const told = Map.groupBy(events, ({ subject }) => (names.has(subject) ? subject : owner));
+  const open = (seed: Pick<AccountSeed, "contract" | "authToken" | "friendlyName">): Account => {
+    const own = told.get(seed.contract.account) ?? [];
+    const created = seed.contract.opened ?? own.map(beginOf).reduce(earlier, now());
+    return openAccount({ ...seed, owner, priceBook, truth, events: own, created });
+  };
+  const main = open({ contract, authToken: authToken ?? defaultAuthToken, friendlyName: friendlyName ?? "flexbill" });
+  return [main, ...subaccounts.map((each) => open({ ...each, authToken: sids.next("") }))];
 }
 
 /** A subaccount has its parent's prices and limits; minimums, support plans and corrections stay with the parent. */
