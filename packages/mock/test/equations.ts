@@ -1,8 +1,20 @@
 import { type Charge, type Invoice, type RatingRequest, rateEvents } from "@flexbill/charges";
-import { add, calendar, compare, type Exact, formatExact, minorUnits, parseExact, round, zero } from "@flexbill/kernel";
+import {
+  add,
+  calendar,
+  compare,
+  type Exact,
+  formatExact,
+  isBefore,
+  minorUnits,
+  parseExact,
+  round,
+  zero,
+} from "@flexbill/kernel";
 import { categoryById, totalPrice } from "@flexbill/twilio";
 import { createMock } from "../src/index.ts";
 import { settledAmount } from "../src/world/attribution.ts";
+import { beginOf } from "../src/world/event-log.ts";
 import { type DayParts, monthParts } from "../src/world/month-parts.ts";
 import { ratingIn } from "../src/world/true-terms.ts";
 import type { World } from "../src/world/world.ts";
@@ -30,7 +42,9 @@ export function played(request: RatingRequest, seed: number | undefined): Played
   const main = world.main;
   const asOf = calendar(contract.timeZone).period(month).end;
   const invoice = (list: RatingRequest["events"], rating: Pick<RatingRequest, "contract" | "priceBook">): Invoice => {
-    const rated = rateEvents(list, { ...rating, month });
+    // A fee event of a later month may stand for a message's own fee; at the end of this month nobody knows of it.
+    const known = list.filter((each) => isBefore(beginOf(each), asOf));
+    const rated = rateEvents(known, { ...rating, month });
     if (!rated.ok) throw new Error(JSON.stringify(rated.issues));
     return rated.value;
   };
