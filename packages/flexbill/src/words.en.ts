@@ -34,6 +34,7 @@ export const wordsEn = {
   adapterWithoutRate: (name: string): string =>
     `The module "${name}" exports no function rate; wanted export const rate = (request) => invoice`,
   adapterNotLoaded: (name: string, reason: string): string => `The module "${name}" cannot be loaded: ${reason}`,
+  adapterForms: "A command is given as cmd:COMMAND, an address with http:// or https:// before it",
   adapterEnded: (command: string, reason: string): string =>
     `The command "${command}" ended before it was asked anything: ${reason}`,
   adapterUnreachable: (address: string, reason: string): string => `Nobody answers at "${address}": ${reason}`,
@@ -66,8 +67,8 @@ export const wordsEn = {
   mergeUnknownLaw: (name: string, law: string): string =>
     `${name} tells of a law "${law}" that this version does not have`,
   starterThere: (file: string): string => `${file} is there already; it was left as it is`,
-  starterWritten: (file: string, adapter: string): string =>
-    `Wrote ${file}. See the first thing it lacks with\n\n  flexbill verify --bail --adapter ${adapter.includes(" ") ? `'${adapter}'` : adapter}\n\nthen put your rater into rate().`,
+  starterWritten: (file: string, line: string): string =>
+    `Wrote ${file}. See the first thing it lacks with\n\n  ${line}\n\nthen put your rater into rate().`,
   notFocus: (name: string, columns: readonly string[]): string =>
     `${name} is no FOCUS file: its header has ${columns.length === 0 ? "no columns" : columns.join(", ").slice(0, 200)}. Name its dataset with --dataset if it is one`,
   unknownCriteria: (names: readonly string[], known: readonly string[]): string =>

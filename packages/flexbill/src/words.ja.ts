@@ -33,6 +33,7 @@ export const wordsJa: CommandWords = {
   adapterWithoutRate: (name) =>
     `モジュール「${name}」は関数rateを公開していません。export const rate = (request) => invoice が必要です`,
   adapterNotLoaded: (name, reason) => `モジュール「${name}」を読み込めません：${reason}`,
+  adapterForms: "コマンドはcmd:コマンド、アドレスはhttp://またはhttps://を付けて指定してください",
   adapterEnded: (command, reason) => `コマンド「${command}」は問い合わせる前に終了しました：${reason}`,
   adapterUnreachable: (address, reason) => `「${address}」から応答がありません：${reason}`,
   unknownFaulty: (id, meant) =>
@@ -59,8 +60,8 @@ export const wordsJa: CommandWords = {
     `${name}には、ほかの分割にある法則${lawList(laws)}がありません。途中で終わったか、別のグループを指定した可能性があります`,
   mergeUnknownLaw: (name, law) => `${name}の法則「${law}」はこのバージョンにありません`,
   starterThere: (file) => `${file}はすでにあります。変更していません`,
-  starterWritten: (file, adapter) =>
-    `${file}を書き出しました。最初に足りないものは次のコマンドで分かります。\n\n  flexbill verify --bail --adapter ${adapter.includes(" ") ? `'${adapter}'` : adapter}\n\nそのあとrate()に自分の計算機をつないでください。`,
+  starterWritten: (file, line) =>
+    `${file}を書き出しました。最初に足りないものは次のコマンドで分かります。\n\n  ${line}\n\nそのあとrate()に自分の計算機をつないでください。`,
   notFocus: (name, columns) =>
     `${name} はFOCUSのファイルではありません。見出しの列：${columns.length === 0 ? "なし" : columns.join("、").slice(0, 200)}。FOCUSのファイルなら --dataset でデータセットを指定してください`,
   unknownCriteria: (names, known) =>

@@ -53,7 +53,7 @@ const compiled = join(tmpdir(), "flexbill-compile-cache");
 /** No setting of the machine may change what the command says. */
 const plainEnvironment = (): Record<string, string | undefined> =>
   Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(FLEXBILL_|LC_|LANG|NO_COLOR|FORCE_COLOR)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(FLEXBILL_|LC_|LANG|NO_COLOR|FORCE_COLOR|npm_)/.test(name)),
   );
 
 export const start = (folder: string, args: readonly string[], { env = {}, cwd = "." }: RunOptions = {}) =>

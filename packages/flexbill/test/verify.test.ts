@@ -118,7 +118,7 @@ process.stdin.on("data", () => {
   });
 
   test.for([
-    [["--adapter", "./none.mjs"], 'The module "./none.mjs" cannot be loaded'],
+    [["--adapter", "./none.mjs"], "none.mjs'\n"],
     [["--adapter", "./no-rate.mjs"], 'The module "./no-rate.mjs" exports no function rate; wanted export const rate'],
     [["--adapter", "./torn.mjs"], 'The module "./torn.mjs" cannot be loaded: '],
     [["--adapter", "./leaves.mjs"], 'The module "./leaves.mjs" cannot be loaded: exit status 4'],

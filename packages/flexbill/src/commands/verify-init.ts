@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Language } from "@flexbill/kernel";
+import { called } from "../called.ts";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import { refuse, unclear } from "../input/reading.ts";
@@ -26,6 +27,8 @@ export async function verifyInitCommand(this: Context, { language: written }: Ve
     }
     throw error;
   }
-  await host.out.write(`${words.starterWritten(file, adapterOf(written))}\n`);
+  await host.out.write(
+    `${words.starterWritten(file, `${called(host)} verify --bail --adapter ${adapterOf(written)}`)}\n`,
+  );
   this.leave(exitCodes.done);
 }

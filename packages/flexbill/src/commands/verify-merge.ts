@@ -34,7 +34,7 @@ export async function verifyMergeCommand(
   const store = failureStore(resolve(host.cwd, flags.failures));
   const adapter = asked.adapter ?? undefined;
   for (const { failure } of reported) {
-    if (failure !== undefined) await store.keep(failure, replayLine({ ...flags, adapter }, failure.token));
+    if (failure !== undefined) await store.keep(failure, replayLine(host, { ...flags, adapter }, failure.token));
   }
   const ending = (summary: string) => words.merged(summary, asked.seed, paths.length);
   await printReport(this, flags, { reported, asked, ending });

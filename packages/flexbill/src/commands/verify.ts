@@ -131,7 +131,7 @@ async function runLaws(
       if (law === undefined) return;
       const failure = counterexampleOf(law, run, flags.seed);
       reported.push({ law, run, ...(failure === undefined ? {} : { failure }) });
-      if (failure !== undefined) await store.keep(failure, replayLine(flags, failure.token));
+      if (failure !== undefined) await store.keep(failure, replayLine(host, flags, failure.token));
       progress.clear();
       if (!flags.quiet) await host.err.write(`${renderRun(law, run, language)}\n`);
       await setImmediate();
@@ -149,7 +149,7 @@ async function tellStillBroken(
 ): Promise<number> {
   const still = await stillBroken(chosen, await adapter.open(), await store.all());
   for (const { law, failure } of flags.quiet ? [] : still) {
-    await host.err.write(`${renderFailure(law, failure, replayLine(flags, failure.token), language)}\n`);
+    await host.err.write(`${renderFailure(law, failure, replayLine(host, flags, failure.token), language)}\n`);
   }
   return still.length;
 }

@@ -56,11 +56,11 @@ export async function explore(
   };
   const options = { seed: flags.seed, runs: flags.runs, pause };
   const found = await furthest(flags, adapter, options);
-  if (found !== undefined) await store.keep(found.failure, replayLine(flags, found.failure.token));
+  if (found !== undefined) await store.keep(found.failure, replayLine(host, flags, found.failure.token));
   const crossings = (await plansThatCross(await adapter.open(), options)).map((one) =>
     kept(plansNeverCross as Law<never>, one, flags),
   );
-  for (const { failure } of crossings) await store.keep(failure, replayLine(flags, failure.token));
+  for (const { failure } of crossings) await store.keep(failure, replayLine(host, flags, failure.token));
   progress.clear();
   const target = openTarget(flags.output, host);
   await target.write(
@@ -96,13 +96,13 @@ function kept(law: Law<never>, { originalEvents, exhibit, run }: Found, { seed }
 }
 
 function asText(
-  { session: { language } }: Context,
+  { session: { host, language } }: Context,
   flags: ExploreFlags,
   found: Explored | undefined,
   crossings: readonly Explored[],
 ): string {
   const words = wordsOf(language);
-  const line = ({ token }: Counterexample) => replayLine(flags, token);
+  const line = ({ token }: Counterexample) => replayLine(host, flags, token);
   const difference =
     found === undefined
       ? words.noDifference(flags.runs)

@@ -97,7 +97,10 @@ async function moduleAdapter(spec: string, { host, words, patience }: Opening): 
   const load = () => startThread({ url, patience, err: host.err });
   const first = await load();
   if ("noRate" in first) return unclear(words.adapterWithoutRate(spec));
-  if ("problem" in first) return unclear(words.adapterNotLoaded(spec, first.problem));
+  if ("problem" in first) {
+    const sentence = words.adapterNotLoaded(spec, withoutOurPath(first.problem));
+    return unclear(looksLikeModule(spec) ? sentence : `${sentence}\n${words.adapterForms}`);
+  }
   const started = async (thread: typeof first): Promise<Started> => ({
     subject: await lines(spec, thread.channel, patience),
     end: thread.end,
@@ -109,6 +112,11 @@ async function moduleAdapter(spec: string, { host, words, patience }: Opening): 
   };
   return opened(restarting(await started(first), again));
 }
+
+const looksLikeModule = (spec: string) => /^[^\s:]+\.[cm]?[jt]s$/.test(spec);
+
+/** Node also names the file that asked, which is one of ours. */
+const withoutOurPath = (problem: string) => problem.replace(/ imported from .*$/s, "");
 
 async function addressAdapter(address: string, { words, patience }: Opening): Promise<Reading<Adapter>> {
   const start = async (): Promise<Started> => {

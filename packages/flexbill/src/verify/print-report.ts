@@ -40,12 +40,16 @@ export async function printReport(context: Context, flags: ReportFlags, reportin
   await target.keep();
 }
 
-function renderText({ session: { language } }: Context, flags: ReportFlags, { reported, asked, ending }: Reporting) {
+function renderText(
+  { session: { host, language } }: Context,
+  flags: ReportFlags,
+  { reported, asked, ending }: Reporting,
+) {
   const adapter = asked.adapter ?? undefined;
   const failures = reported.flatMap(({ law, failure }) =>
     failure === undefined
       ? []
-      : [renderFailure(law, failure, replayLine({ ...flags, adapter }, failure.token), language)],
+      : [renderFailure(law, failure, replayLine(host, { ...flags, adapter }, failure.token), language)],
   );
   const runs = reported.map(({ run }) => run);
   return `${[...failures, ending(renderSummary(runs, language))].join("\n")}\n`;

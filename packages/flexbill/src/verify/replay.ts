@@ -43,7 +43,7 @@ export async function replay(
   const { trouble: _, ...rest } = kept;
   const now =
     verdict.outcome === "broken" ? { findings: verdict.findings } : { findings: [], trouble: verdict.message };
-  const line = replayLine(flags, kept.token);
+  const line = replayLine(host, flags, kept.token);
   const shown = { ...rest, ...now, answers };
   const crosses = law.id === plansNeverCross.id && verdict.outcome === "broken";
   const text = crosses ? renderCrossing(shown, line, language) : renderFailure(law, shown, line, language);

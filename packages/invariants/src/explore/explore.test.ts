@@ -4,10 +4,11 @@ import { correct } from "../faults/planting.ts";
 import { billingMonths } from "../generators/months.ts";
 import { compare, readDecimal } from "../plain-rater/fraction.ts";
 import type { RatingRequest } from "../request.ts";
+import { withoutOneThing } from "../run/leaving-out.ts";
 import type { Answer, AnswerLine, Subject } from "../subject.ts";
 import { distanceBetween, distanceText } from "./difference.ts";
 import { largestDifference } from "./largest-difference.ts";
-import { mixed, withoutOneThing } from "./mixing.ts";
+import { mixed } from "./mixing.ts";
 import { plansNeverCross, plansThatCross } from "./plans-cross.ts";
 
 const right: Subject = { name: "right", rate: correct };

@@ -4,10 +4,11 @@ import { compare } from "../plain-rater/fraction.ts";
 import type { RatingRequest } from "../request.ts";
 import { drawCases } from "../run/draw.ts";
 import { type Exhibit, judge } from "../run/judge.ts";
+import { withoutOneThing } from "../run/leaving-out.ts";
 import { eventsOf } from "../run/shrink.ts";
 import type { Subject } from "../subject.ts";
 import { type Distance, differenceLaw, distanceBetween, type Reference, together } from "./difference.ts";
-import { mixed, withoutOneThing } from "./mixing.ts";
+import { mixed } from "./mixing.ts";
 
 export interface ExploreOptions {
   readonly seed: number;

@@ -6,9 +6,9 @@ import { compare, minus, readDecimal } from "../plain-rater/fraction.ts";
 import type { PlanEntry, PlanModel, RatingRequest } from "../request.ts";
 import { drawCases } from "../run/draw.ts";
 import { type Exhibit, judge } from "../run/judge.ts";
+import { withoutOneThing } from "../run/leaving-out.ts";
 import type { Answer, Subject } from "../subject.ts";
 import type { ExploreOptions } from "./largest-difference.ts";
-import { withoutOneThing } from "./mixing.ts";
 
 /** A month and two plans: with its last event the one that was cheaper is the dearer one. */
 export interface PlansCase {

@@ -136,6 +136,19 @@ describe("a law on a rater", () => {
     expect(turns).toBeGreaterThan(1);
   });
 
+  test("asks a rater that answers later 64 cases at a time", async () => {
+    let [waiting, most] = [0, 0];
+    const rate = async (request: RatingRequest) => {
+      waiting += 1;
+      most = Math.max(most, waiting);
+      await new Promise<void>((answered) => setTimeout(answered, 1));
+      waiting -= 1;
+      return right.rate(request);
+    };
+    expect(await runLaw(usersAreCounted, { name: "later", rate }, options)).toMatchObject({ outcome: "passed" });
+    expect(most).toBe(64);
+  });
+
   test("shards add up to the run and draw other cases", async () => {
     const runs = await Promise.all(
       [0, 1, 2].map((index) => runLaw(usersAreCounted, right, { ...options, shard: { index, of: 3 } })),

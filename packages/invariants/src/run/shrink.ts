@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import type { Law } from "../law.ts";
+import type { RatingRequest } from "../request.ts";
 import type { Subject } from "../subject.ts";
 import { type Exhibit, judge } from "./judge.ts";
+import { withoutOneThing } from "./leaving-out.ts";
 
 export interface Failure<Case> {
   /** Events of the case as it was drawn. */
@@ -29,6 +31,7 @@ export async function shrink<Case>(
   });
   await fc.check(property, { seed: at.seed, path: `${at.index}`, numRuns: 1, endOnFailure: false });
   best = await withFewerEvents(law, subject, best);
+  best = await lean(law, subject, best);
   return { originalEvents: eventsOf(at.original.given), exhibit: best };
 }
 
@@ -72,6 +75,31 @@ async function withFewerEvents<Case>(law: Law<Case>, subject: Subject, found: Ex
     }
   }
   return best;
+}
+
+/**
+ * A whole month comes with a contract and prices of everything: what the failure does not need is left out. Small months
+ * are as their laws want them.
+ */
+async function lean<Case>(law: Law<Case>, subject: Subject, found: Exhibit<Case>): Promise<Exhibit<Case>> {
+  if (!isWholeMonth(found.given)) return found;
+  let best = found;
+  for (let leaner = true; leaner; ) {
+    leaner = false;
+    for (const less of withoutOneThing(best.given as RatingRequest)) {
+      const exhibit = await judge(law, less as Case, subject);
+      if (law.fits?.(exhibit.given) === false || !sameFailure(best, exhibit)) continue;
+      best = exhibit;
+      leaner = true;
+      break;
+    }
+  }
+  return best;
+}
+
+function isWholeMonth(given: unknown): given is RatingRequest {
+  if (typeof given !== "object" || given === null || !("priceBook" in given) || !("contract" in given)) return false;
+  return Array.isArray(given.priceBook) && given.priceBook.length > 3;
 }
 
 /** The case without its n-th event, for every n; a case keeps its form, whichever member holds the events. */
