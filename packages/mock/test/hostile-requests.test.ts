@@ -212,3 +212,29 @@ test("a body larger than a megabyte is refused, however its length was announced
     expect((await endless).status).toBe(413);
   });
 });
+
+test("a web page elsewhere writes nothing: not across sites, not under a name that was rebound, not by a forged host", async () => {
+  await withServer(async (served) => {
+    const body = "FriendlyName=stolen";
+    const post = (host: string, extra: string) =>
+      raw(
+        served,
+        `POST /2010-04-01/Accounts.json HTTP/1.1\r\nHost: ${host}\r\n${extra}Authorization: ${authorization.Authorization}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+      );
+    for (const [host, extra] of [
+      [`127.0.0.1:${served.port}`, "Origin: https://evil.example\r\n"],
+      [`127.0.0.1:${served.port}`, "Origin: null\r\n"],
+      [`127.0.0.1:${served.port}`, "Sec-Fetch-Site: cross-site\r\n"],
+      [`rebound.evil.example:${served.port}`, ""],
+      ["localhost.evil.example", ""],
+      ["evil.example", "X-Forwarded-Host: api.twilio.com\r\n"],
+      ["api.twilio.com.evil.example", ""],
+    ] as const) {
+      const answer = await post(host, extra);
+      expect([host, extra, answer.slice(9, 12), answer.includes('"code":20003')]).toEqual([host, extra, "403", true]);
+    }
+    expect(await post(`localhost:${served.port}`, "")).toContain("201 Created");
+    const list = await fetch(`${served.url}/2010-04-01/Accounts.json`, { headers: authorization });
+    expect(((await list.json()) as { accounts: unknown[] }).accounts.length).toBe(2);
+  });
+});
