@@ -28,12 +28,12 @@ export interface Mutant {
 /** How a mutant fared, and where it stands today. */
 export interface Fate extends Mutant {
   readonly at: number;
-  readonly outcome: "found" | "missed" | "left out";
+  readonly outcome: "found" | "given up" | "missed" | "left out";
 }
 
 const outcomes: Readonly<Record<string, Fate["outcome"]>> = {
   Killed: "found",
-  Timeout: "found",
+  Timeout: "given up",
   Survived: "missed",
   NoCoverage: "missed",
 };

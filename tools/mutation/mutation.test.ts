@@ -60,7 +60,7 @@ test("a listed survivor is still known when lines are put before it", () => {
 });
 
 test("a reason whose mutant is found, or no longer made, is stale; one of a file that was not run is not", () => {
-  const found = { ...edge, change: "a < b → true" };
+  const found = { ...edge, change: "a < b → false" };
   const gone = { ...edge, change: "a > b → true" };
   const elsewhere = { ...edge, file: "sign.ts" };
   const judgement = judge(fates(reportOf(source)), [
@@ -68,6 +68,12 @@ test("a reason whose mutant is found, or no longer made, is stale; one of a file
   ]);
   expect(judgement.stale).toEqual([found, gone]);
   expect(complaints(judgement, 0)).toHaveLength(2);
+});
+
+test("a listed survivor that takes too long on a busy machine is found, and its reason is not stale", () => {
+  const slow = { ...edge, change: "a < b → true" };
+  const judgement = judge(fates(reportOf(source)), [{ reason: "None", mutants: [edge, block, slow] }]);
+  expect(judgement).toMatchObject({ found: 2, stale: [] });
 });
 
 test("a run without mutants misses nothing", () => {
