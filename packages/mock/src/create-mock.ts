@@ -1,5 +1,7 @@
 import { knownMethods, responseHeaders } from "@flexbill/twilio";
 import { Hono, type MiddlewareHandler } from "hono";
+import { createFaults } from "./faults/fault-rules.ts";
+import { misbehave } from "./faults/misbehave.ts";
 import { type AdmitOptions, admit } from "./http/admit.ts";
 import { reaches } from "./http/authorize.ts";
 import type { Environment, MockContext } from "./http/environment.ts";
@@ -56,8 +58,9 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   const journal = createJournal(world.now);
   const time = options.control ?? options.time;
   const steering = time && openSteering(world, time);
+  const faults = createFaults();
   if (steering !== undefined && options.control !== undefined)
-    app.route("/_flexbill/api/v1", controlRoutes(steering, journal, options.control.token));
+    app.route("/_flexbill/api/v1", controlRoutes(steering, journal, faults, options.control.token));
   app.use("*", async (c, next) => {
     if (c.get("target").product === "_flexbill") return problem("notFound", { path: c.get("target").path });
     await next();
@@ -65,6 +68,7 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
     return undefined;
   });
   app.use("*", admit(world, options));
+  if (options.control !== undefined) app.use("*", misbehave(faults, options.control.sleep ?? (async () => undefined)));
   if (steering !== undefined) app.use("*", inTime(steering.course));
   app.use("/api/2010-04-01/Accounts/:account/*", accountInPath(world));
   app.route("/api/2010-04-01", accountsRoutes(world));
@@ -157,8 +161,10 @@ function attachHeaders(app: Hono<Environment>, stopwatch: () => number): void {
     try {
       await next();
     } finally {
+      // A connection that is gone has no headers to write to.
+      const headers = c.res.type === "error" ? new Headers() : c.res.headers;
       const facts = { requestId, host: hostOf(target.product), milliseconds: stopwatch() - begin, concurrent };
-      for (const [name, value] of Object.entries(responseHeaders(facts))) c.res.headers.set(name, value);
+      for (const [name, value] of Object.entries(responseHeaders(facts))) headers.set(name, value);
       concurrent -= 1;
     }
   });

@@ -13,6 +13,9 @@ export type {
 } from "./client/control-types.ts";
 export { type RequestClientLike, redirected } from "./client/redirected.ts";
 export { createMock, type Mock, type MockOptions } from "./create-mock.ts";
+export type { Fault, FaultRule } from "./faults/fault.ts";
+export type { ActiveFault } from "./faults/fault-rules.ts";
+export { faultHeader, type Sleep } from "./faults/misbehave.ts";
 export type { AdmitOptions } from "./http/admit.ts";
 export type { Credentials } from "./http/authorize.ts";
 export type { Environment } from "./http/environment.ts";

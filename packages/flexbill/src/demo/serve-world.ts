@@ -1,5 +1,5 @@
 import { createMock } from "@flexbill/mock";
-import { sendOverNetwork, serve } from "@flexbill/mock/node";
+import { sendOverNetwork, serve, sleepForReal } from "@flexbill/mock/node";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import { wordsOf } from "../words.ts";
@@ -24,7 +24,8 @@ export async function serveWorld(
   const { host, language } = context.session;
   const stopped = host.waitForStop();
   const time = { clock, send: sendOverNetwork, ...course };
-  const control = controlToken === undefined ? { time } : { control: { ...time, token: controlToken } };
+  const control =
+    controlToken === undefined ? { time } : { control: { ...time, token: controlToken, sleep: sleepForReal } };
   const mock = createMock(world, { stopwatch: host.now, strict, ...control });
   const served = await serve({ mock, port });
   if (served.moved) await host.err.write(`${wordsOf(language).portTaken(port, served.port)}\n`);

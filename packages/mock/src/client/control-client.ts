@@ -1,4 +1,5 @@
 import type { ErrorEnvelope } from "@flexbill/twilio";
+import type { ActiveFault } from "../faults/fault-rules.ts";
 import type { JournalEntry, JournalQuery } from "../http/journal.ts";
 import type {
   AccountOutline,
@@ -49,6 +50,12 @@ export function createControlClient(options: ControlClientOptions): ControlClien
       find: (id) => ask("GET", entry(id)),
       curl: async (id) => (await ask<{ curl: string }>("GET", `${entry(id)}/curl`)).curl,
       clear: () => ask("DELETE", "/journal"),
+    },
+    faults: {
+      list: async () => (await ask<{ faults: readonly ActiveFault[] }>("GET", "/faults")).faults,
+      add: (rule) => ask("POST", "/faults", rule),
+      remove: (id) => ask("DELETE", `/faults/${encodeURIComponent(id)}`),
+      clear: () => ask("DELETE", "/faults"),
     },
     deliveries: async () => (await ask<{ deliveries: readonly DeliveryReport[] }>("GET", "/deliveries")).deliveries,
     makeKey: (request) => ask("POST", "/keys", request),

@@ -1,5 +1,7 @@
 import type { Invoice } from "@flexbill/charges";
 import type { Issue } from "@flexbill/kernel";
+import type { FaultRule } from "../faults/fault.ts";
+import type { ActiveFault } from "../faults/fault-rules.ts";
 import type { JournalEntry, JournalQuery } from "../http/journal.ts";
 import type { Account } from "../world/account.ts";
 import type { ApiKey, KeyKind } from "../world/api-keys.ts";
@@ -103,6 +105,13 @@ export interface ControlClient {
     readonly find: (id: number) => Promise<JournalEntry>;
     /** A command that makes the request again. */
     readonly curl: (id: number) => Promise<string>;
+    readonly clear: () => Promise<void>;
+  };
+  /** What goes wrong with which requests; nothing does until a rule is added. */
+  readonly faults: {
+    readonly list: () => Promise<readonly ActiveFault[]>;
+    readonly add: (rule: FaultRule) => Promise<ActiveFault>;
+    readonly remove: (id: string) => Promise<void>;
     readonly clear: () => Promise<void>;
   };
   /** Every callback that was tried. */

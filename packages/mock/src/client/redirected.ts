@@ -8,6 +8,7 @@ export interface RequestClientLike {
  * retries, time limits, regions.
  *
  * @param url where the mock listens
+ * @param extra headers that each request carries beside its own, such as one that makes it go wrong
  *
  * @example
  * ```ts
@@ -15,7 +16,11 @@ export interface RequestClientLike {
  * const client = twilio(account, token, { httpClient });
  * ```
  */
-export function redirected<Client extends RequestClientLike>(client: Client, url: string): Client {
+export function redirected<Client extends RequestClientLike>(
+  client: Client,
+  url: string,
+  extra: Readonly<Record<string, string>> = {},
+): Client {
   const request = client.request.bind(client) as RequestClientLike["request"];
   const toMock: RequestClientLike["request"] = (options) => {
     const { host, pathname, search } = new URL(options.uri);
@@ -23,7 +28,7 @@ export function redirected<Client extends RequestClientLike>(client: Client, url
     return request({
       ...options,
       uri: url.replace(/\/$/, "") + pathname + search,
-      headers: { ...options.headers, "X-Forwarded-Host": host },
+      headers: { ...options.headers, ...extra, "X-Forwarded-Host": host },
     });
   };
   return Object.assign(client, { request: toMock });

@@ -1,3 +1,4 @@
+import { fitsRoute } from "../faults/fault-rules.ts";
 import type { Account } from "../world/account.ts";
 import type { ApiKey } from "../world/api-keys.ts";
 import type { World } from "../world/world.ts";
@@ -34,16 +35,9 @@ export function reaches(caller: Account, account: Account): boolean {
 /** Standard keys manage neither accounts nor keys; restricted keys do what they name. */
 export function mayAsk(key: ApiKey | undefined, method: string, product: string, path: string): boolean {
   if (key === undefined || key.kind === "main") return true;
-  if (key.kind === "restricted") return isAllowed(key.allow ?? [], `${method} ${product}.twilio.com${path}`);
+  if (key.kind === "restricted")
+    return (key.allow ?? []).some((route) => fitsRoute(route, `${method} ${product}.twilio.com${path}`));
   return !/^\/2010-04-01\/Accounts(\.json$|\/[^/]+\.json$|\/[^/]+\/Keys(\/|\.))/.test(path);
-}
-
-/** Each rule is a method or a star and an address, in which a star stands for anything. */
-function isAllowed(rules: readonly string[], asked: string): boolean {
-  return rules.some((rule) => {
-    const parts = rule.split("*").map((part) => part.replaceAll(/[\\^$.+?()[\]{}|]/g, "\\$&"));
-    return new RegExp(`^${parts.join(".*")}$`).test(asked);
-  });
 }
 
 /** The user and password of a header of Basic authentication. */

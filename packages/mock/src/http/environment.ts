@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { UsageFaults } from "../faults/misbehave.ts";
 import type { Account } from "../world/account.ts";
 import type { World } from "../world/world.ts";
 import type { Target } from "./logical-host.ts";
@@ -11,6 +12,8 @@ export interface Environment {
     readonly account: Account;
     /** The text of the body, once it was read. */
     readonly body: string | undefined;
+    /** How usage is shown wrongly to this request, where it is. */
+    readonly usageFaults: UsageFaults | undefined;
   };
 }
 

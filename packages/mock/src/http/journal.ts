@@ -10,6 +10,7 @@ export interface JournalEntry {
   readonly host: string;
   /** Path and query. */
   readonly path: string;
+  /** 0 where the connection ended without an answer. */
   readonly status: number;
   /** Who asked; null where the credentials were missing or wrong. */
   readonly caller: string | null;

@@ -1,8 +1,10 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type ErrorName, errorEnvelope } from "@flexbill/twilio";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Mock } from "../create-mock.ts";
+import { isCutShort } from "../faults/answers.ts";
 import { problem } from "../http/respond.ts";
 import { isTrusted } from "../http/trusted-origin.ts";
 
@@ -49,7 +51,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { mock, host = "127.0.0.1", port, tries = 20 } = options;
   if (!loopback.has(host)) throw new RangeError(`The mock listens on loopback addresses only, found "${host}"`);
   const server = createAdaptorServer({
-    fetch: (request) => (isTrusted(request, { twilioHosts: true }) ? mock.fetch(request) : problem("untrusted")),
+    fetch: async (request, bindings) => {
+      if (!isTrusted(request, { twilioHosts: true })) return problem("untrusted");
+      const response = await mock.fetch(request);
+      if (response.type !== "error" && !isCutShort(response)) return response;
+      await breakOff(response, (bindings as HttpBindings).outgoing);
+      return RESPONSE_ALREADY_SENT;
+    },
   }) as Server;
   limit(server);
   const reached = await listenFrom(server, host, port, tries);
@@ -60,6 +68,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
     moved: port !== 0 && reached !== port,
     close: () => close(server),
   };
+}
+
+/** Ends a connection without an answer, or after what there is of one. */
+async function breakOff(response: Response, outgoing: HttpBindings["outgoing"]): Promise<void> {
+  const part = (await response.body?.getReader().read())?.value;
+  if (part === undefined) return void outgoing.socket?.destroy();
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.write(part, () => outgoing.socket?.destroy());
 }
 
 /** Nobody holds a connection open by being slow, and what is no HTTP is told so in the usual envelope. */

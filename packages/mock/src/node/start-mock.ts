@@ -11,6 +11,7 @@ import type { Traffic } from "../world/traffic.ts";
 import { createWorld, type World } from "../world/world.ts";
 import { sendOverNetwork } from "./send.ts";
 import { serve } from "./serve.ts";
+import { sleepForReal } from "./sleep.ts";
 
 /** What a mock begins with; all of it may be left out. */
 export interface StartOptions extends Omit<MockOptions, "control"> {
@@ -82,6 +83,7 @@ export async function startMock(options: StartOptions = {}): Promise<StartedMock
     clock,
     token: controlToken,
     send: sendOverNetwork,
+    sleep: sleepForReal,
     ...(callbacksAnywhere && { callbacksAnywhere }),
   };
   const mock = createMock(world, { ...rest, control });

@@ -1,5 +1,5 @@
-import { describeIssue } from "@flexbill/kernel";
 import type { Hono } from "hono";
+import { describedIssues } from "../faults/described-issues.ts";
 import { readUpTo } from "../http/form.ts";
 import { json, problem } from "../http/respond.ts";
 import { readWorld } from "../world/document/read-world.ts";
@@ -20,10 +20,7 @@ export function worldControlRoutes(routes: Hono, { world, clock, course, inTurn 
     const text = await readUpTo(c.req.raw.body, largestWorld);
     if (text === undefined) return problem("tooLarge");
     const read = readWorld(parsed(text));
-    if (!read.ok) {
-      const issues = read.issues.map((each) => ({ ...each, message: describeIssue(each, "en") }));
-      return json(400, { issues });
-    }
+    if (!read.ok) return json(400, { issues: describedIssues(read.issues) });
     return inTurn(() => {
       const { state, now } = read.value;
       clock.restore(now);

@@ -1,5 +1,7 @@
 import type { Instant } from "@flexbill/kernel";
 import { type Context, Hono } from "hono";
+import type { Faults } from "../faults/fault-rules.ts";
+import type { Sleep } from "../faults/misbehave.ts";
 import { curlOf, type Journal } from "../http/journal.ts";
 import { json, problem } from "../http/respond.ts";
 import { isTrusted } from "../http/trusted-origin.ts";
@@ -12,6 +14,7 @@ import type { Traffic } from "../world/traffic.ts";
 import type { World } from "../world/world.ts";
 import { accountsControlRoutes } from "./control-accounts.ts";
 import { clockDocument, clockRoutes } from "./control-clock.ts";
+import { faultsRoutes } from "./control-faults.ts";
 import { bodyOf, createTurns, deliveryDocument, type InTurn } from "./control-words.ts";
 import { worldControlRoutes } from "./control-world.ts";
 
@@ -31,6 +34,8 @@ export interface TimeOptions {
 
 /** What moves a world from outside. */
 export interface ControlOptions extends TimeOptions {
+  /** Waits so many milliseconds, for answers that a fault makes late; without it, nobody waits. */
+  readonly sleep?: Sleep;
   /** The secret that writes carry as `Authorization: Bearer …`. */
   readonly token: string;
 }
@@ -60,8 +65,8 @@ export function openSteering(world: World, options: TimeOptions): Steering {
   return { world, clock, course, deliveries, snapshots, inTurn: createTurns() };
 }
 
-/** `/_flexbill/api/v1`: clock, snapshots, journal and deliveries, for programs on this machine. */
-export function controlRoutes(steering: Steering, journal: Journal, token: string): Hono {
+/** `/_flexbill/api/v1`: clock, snapshots, journal, faults and deliveries, for programs on this machine. */
+export function controlRoutes(steering: Steering, journal: Journal, faults: Faults, token: string): Hono {
   const { world, clock, course, deliveries, snapshots, inTurn } = steering;
   const routes = new Hono();
   routes.use("*", async (c, next) => {
@@ -78,11 +83,13 @@ export function controlRoutes(steering: Steering, journal: Journal, token: strin
   routes.post("/reset", () =>
     inTurn(() => {
       snapshots.reset();
+      faults.clear();
       return json(200, clockDocument(clock));
     }),
   );
   snapshotRoutes(routes, snapshots, clock, inTurn);
   journalRoutes(routes, journal);
+  faultsRoutes(routes, faults);
   routes.post("/keys", async (c) => {
     const { account, kind, friendlyName = "", allow = [] } = await bodyOf(c);
     const owner = world.accounts.get(String(account ?? world.main.sid));

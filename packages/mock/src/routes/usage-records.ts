@@ -29,7 +29,10 @@ export function usageRecordsRoutes(world: World): Hono<Environment> {
 function list(c: MockContext, world: World, name: UsageRecordList): Response {
   const query = readQuery(new URL(c.req.url).searchParams, name, calendar("UTC").dateOf(world.now()));
   if (typeof query === "string") return problem(query);
-  const view = usageRecords(world, c.get("account"), query);
+  const { rangeNotFound, subaccountsIgnored, ...times } = c.get("usageFaults") ?? {};
+  const isHidden = rangeNotFound && (query.start !== undefined || query.end !== undefined);
+  const shown = subaccountsIgnored ? { ...query, includeSubaccounts: false } : query;
+  const view = isHidden ? undefined : usageRecords(world, c.get("account"), { ...shown, ...times });
   if (view === undefined) return problem("notFound", { path: c.get("target").path });
   const texts = (from: number, to: number) => view.rowsAt(from, to).map(usageRecordText);
   return respondFlatTexts(c, "usage_records", filters, (request) => sliceByOffset(view.total, request, texts));

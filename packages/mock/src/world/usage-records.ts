@@ -1,4 +1,4 @@
-import { type CalendarDate, calendar, type Decimal, type Instant, zero } from "@flexbill/kernel";
+import { addSeconds, type CalendarDate, calendar, type Decimal, decimal, type Instant, zero } from "@flexbill/kernel";
 import { categoryById, totalPrice, type UsageRecord, type UsageRecordList, usageCategories } from "@flexbill/twilio";
 import type { Account } from "./account.ts";
 import type { UsageOver } from "./account-usage.ts";
@@ -13,6 +13,10 @@ export interface UsageRecordsQuery {
   readonly start?: CalendarDate;
   readonly end?: CalendarDate;
   readonly includeSubaccounts: boolean;
+  /** As it was so many seconds ago. */
+  readonly staleSeconds?: number;
+  /** Without what happened in the last seconds before. */
+  readonly lateSeconds?: number;
 }
 
 /** The rows that answer a query, made only when they are looked at. */
@@ -26,17 +30,18 @@ const allCategories = usageCategories.map(({ id }) => id);
 
 /** Usage Records of an account: by category, newest first. Undefined: there is no such resource. */
 export function usageRecords(world: World, account: Account, query: UsageRecordsQuery): UsageRecordsView | undefined {
-  const { includeSubaccounts, category, ...dates } = query;
-  const asOf = world.asOf();
+  const { includeSubaccounts, category, staleSeconds = 0, lateSeconds = 0, ...dates } = query;
+  const asOf = before(world.asOf(), staleSeconds);
+  const known = before(asOf, lateSeconds);
   const ranges = recordRanges({ ...dates, created: gmt.dateOf(account.created), today: gmt.dateOf(world.now()) });
   if (ranges === undefined) return undefined;
   const categories = category === undefined ? allCategories : categoryById(category) === undefined ? [] : [category];
   const accounts = includeSubaccounts ? withSubaccounts(world, account) : [account];
   const opened = new Map<number, readonly UsageOver[]>();
   const over = (index: number, { start, end }: DateRange): readonly UsageOver[] => {
-    const known = opened.get(index) ?? accounts.map(({ usage }) => usage.over(start, end, asOf));
-    opened.set(index, known);
-    return known;
+    const usages = opened.get(index) ?? accounts.map(({ usage }) => usage.over(start, end, known));
+    opened.set(index, usages);
+    return usages;
   };
   const rowAt = (position: number) => {
     const index = position % ranges.count;
@@ -54,6 +59,10 @@ export function usageRecords(world: World, account: Account, query: UsageRecords
       return rows;
     },
   };
+}
+
+function before(at: Instant, seconds: number): Instant {
+  return seconds === 0 ? at : addSeconds(at, decimal(-seconds));
 }
 
 interface Row {
