@@ -121,6 +121,21 @@ describe("dependencies", () => {
     expect(isBroken(sourcesDeclare, uses("src/a.ts", { peerDependencies: zod }))).toBe(false);
   });
 
+  test("a command built into one file asks for nothing, what is behind its package's door does", () => {
+    const command = { bin: { a: "./src/bin.ts" } };
+    const door = 'export { a } from "./a.ts";\n';
+    const text = 'import { z } from "zod";\nexport const a = z;\n';
+    const built = (files: Readonly<Record<string, string>>, changes: Partial<Manifest>) =>
+      workspace(room("packages/usage", files, { ...command, ...changes }));
+    expect(isBroken(sourcesDeclare, built({ "src/bin.ts": text }, { devDependencies: zod }))).toBe(false);
+    expect(isBroken(sourcesDeclare, built({ "src/bin.ts": text }, {}))).toBe(true);
+    expect(isBroken(noIdleDependency, built({ "src/bin.ts": text }, { dependencies: zod }))).toBe(true);
+    const shared = { "src/index.ts": door, "src/a.ts": text };
+    expect(isBroken(sourcesDeclare, built(shared, { devDependencies: zod }))).toBe(true);
+    expect(isBroken(sourcesDeclare, built(shared, { dependencies: zod }))).toBe(false);
+    expect(isBroken(noIdleDependency, built(shared, { dependencies: zod }))).toBe(false);
+  });
+
   test("an undeclared dependency of tests is found", () => {
     expect(isBroken(testsDeclare, uses("src/a.test.ts", {}))).toBe(true);
     expect(isBroken(testsDeclare, uses("src/a.test.ts", { devDependencies: zod }))).toBe(false);

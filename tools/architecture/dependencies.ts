@@ -1,4 +1,5 @@
 import { isBuiltin } from "node:module";
+import { posix } from "node:path";
 import { packageOf } from "./imports.ts";
 import { importsOf } from "./syntax.ts";
 import { type Manifest, type Room, type Rule, type SourceFile, sourcesOf, type Workspace } from "./workspace.ts";
@@ -25,11 +26,34 @@ function ruleOfManifests(sentence: string, complaints: (room: Room, workspace: W
   };
 }
 
+/** What is built into one file needs nothing when it is installed, so there a development dependency is enough. */
+const isBuiltIntoOneFile = ({ bin }: Manifest) => bin !== undefined;
+
+/** The sources that other packages load: those behind the door, where the rest is built into a command's one file. */
+function sourcesBehindDoor(room: Room): readonly SourceFile[] {
+  const door = `${room.folder}/src/index.ts`;
+  const found = new Map<string, SourceFile>();
+  const walk = (path: string) => {
+    const file = room.files.find((each) => each.path === path);
+    if (file === undefined || found.has(path)) return;
+    found.set(path, file);
+    for (const { specifier } of importsOf(file))
+      if (specifier.startsWith(".")) walk(posix.join(posix.dirname(path), specifier));
+  };
+  walk(door);
+  return [...found.values()];
+}
+
 export const sourcesDeclare: Rule = ruleOfManifests("What sources import, the manifest declares", (room) => {
-  const declared = [...runtimeNames(room.manifest), room.manifest.name];
-  return [...packagesUsedBy(sourcesOf(room))]
-    .filter((name) => !declared.includes(name))
-    .map((name) => `${name} is imported by sources and not a dependency`);
+  const isBuilt = isBuiltIntoOneFile(room.manifest);
+  const behindDoor = packagesUsedBy(isBuilt ? sourcesBehindDoor(room) : sourcesOf(room));
+  const rest = isBuilt ? packagesUsedBy(sourcesOf(room)) : behindDoor;
+  const needed = [...runtimeNames(room.manifest), room.manifest.name];
+  const declared = [...needed, ...names(room.manifest.devDependencies)];
+  return [
+    ...[...behindDoor].filter((name) => !needed.includes(name)),
+    ...[...rest].filter((name) => !behindDoor.has(name) && !declared.includes(name)),
+  ].map((name) => `${name} is imported by sources and not a dependency`);
 });
 
 export const testsDeclare: Rule = ruleOfManifests("What tests import, a manifest declares", (room, workspace) => {
@@ -43,7 +67,8 @@ export const testsDeclare: Rule = ruleOfManifests("What tests import, a manifest
 export const noIdleDependency: Rule = ruleOfManifests("No dependency is declared that nothing imports", (room) => {
   const bySources = packagesUsedBy(sourcesOf(room));
   const byAll = packagesUsedBy(room.files);
-  const idle = names(room.manifest.dependencies).filter((name) => !bySources.has(name));
+  const needed = isBuiltIntoOneFile(room.manifest) ? packagesUsedBy(sourcesBehindDoor(room)) : bySources;
+  const idle = names(room.manifest.dependencies).filter((name) => !needed.has(name));
   const idleInTests = names(room.manifest.devDependencies).filter(
     (name) => !byAll.has(name) && !name.startsWith("@types/"),
   );

@@ -1,7 +1,7 @@
 // Builds the package in the current folder into dist/, as it is published: modules and types by the compiler, and what a
 // command runs as one file, since a single file starts twice as fast as a tree of modules.
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -78,6 +78,28 @@ async function bundleCommand(launcher: string, file: string, peers: readonly str
   chmodSync(file, 0o755);
 }
 
+/** What a module names beside itself, in code or in types: `./a.js`, or `./a.ts` in a declaration. */
+const beside = /(?:from\s*|import\s*\(?\s*)"(\.\.?\/[^"]+)\.[jt]s"/g;
+
+/** Takes away the modules of a command that went into its one file: only the door and threads are loaded by address. */
+function leaveWhatIsLoaded(dist: string, launcher: string): void {
+  const keep = new Set<string>();
+  const walk = (module: string) => {
+    if (keep.has(module)) return;
+    keep.add(module);
+    for (const ending of [".js", ".d.ts"]) {
+      const text = readFileSync(`${module}${ending}`, "utf8");
+      for (const [, path = ""] of text.matchAll(beside)) walk(join(dirname(module), path));
+    }
+  };
+  const roots = ["index.js", ...globSync("**/*-thread.js", { cwd: dist })];
+  for (const root of roots) walk(join(dist, root.replace(/\.js$/, "")));
+  for (const file of globSync("**/*.{js,d.ts}", { cwd: dist }).map((file) => join(dist, file))) {
+    const isCommand = file === launcher || file === join(dist, "node.js");
+    if (!isCommand && !keep.has(file.replace(/\.(js|d\.ts)$/, ""))) rmSync(file);
+  }
+}
+
 const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 buildModules();
 copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
@@ -85,4 +107,5 @@ for (const [name, file] of Object.entries(manifest.publishConfig?.bin ?? {})) {
   const source = manifest.bin?.[name];
   if (source === undefined) throw new Error(`The command ${name} of ${dirname(folder)} is published but has no source`);
   await bundleCommand(join(folder, source), join(folder, file), Object.keys(manifest.peerDependencies ?? {}));
+  leaveWhatIsLoaded(join(folder, "dist"), join(folder, file));
 }
