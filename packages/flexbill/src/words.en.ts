@@ -69,6 +69,16 @@ export const wordsEn = {
   starterThere: (file: string): string => `${file} is there already; it was left as it is`,
   starterWritten: (file: string, line: string): string =>
     `Wrote ${file}. See the first thing it lacks with\n\n  ${line}\n\nthen put your rater into rate().`,
+  noStories: "No stories: give files, or folders that hold them as YAML",
+  playing: (file: string, number: number, of: number): string => `${file}: story ${number} of ${of}`,
+  storiesRun: (passed: number, broken: number): string =>
+    `${passed === 1 ? "1 story holds" : `${passed} stories hold`}, ${broken} broken`,
+  storyStep: (step: number, month: string, line: number | undefined): string =>
+    `step ${step}${line === undefined ? "" : ` (line ${line})`}, the bill of ${month}`,
+  storyDifference: (about: string, wanted: string, found: string): string =>
+    `${about}: wanted ${wanted}, found ${found}`,
+  storyNothing: "nothing",
+  storyWritten: (file: string): string => `Wrote ${file}. Play it with\n\n  flexbill scenario run ${file}`,
   notFocus: (name: string, columns: readonly string[]): string =>
     `${name} is no FOCUS file: its header has ${columns.length === 0 ? "no columns" : columns.join(", ").slice(0, 200)}. Name its dataset with --dataset if it is one`,
   unknownCriteria: (names: readonly string[], known: readonly string[]): string =>

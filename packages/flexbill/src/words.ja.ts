@@ -62,6 +62,15 @@ export const wordsJa: CommandWords = {
   starterThere: (file) => `${file}はすでにあります。変更していません`,
   starterWritten: (file, line) =>
     `${file}を書き出しました。最初に足りないものは次のコマンドで分かります。\n\n  ${line}\n\nそのあとrate()に自分の計算機をつないでください。`,
+  noStories: "ストーリーがありません。YAML のファイルか、それを含むフォルダーを指定してください",
+  playing: (file: string, number: number, of: number): string => `${file}: ${of} 件中 ${number} 件目`,
+  storiesRun: (passed: number, broken: number): string => `成立 ${passed} 件、不成立 ${broken} 件`,
+  storyStep: (step: number, month: string, line: number | undefined): string =>
+    `手順 ${step}${line === undefined ? "" : `（${line} 行目）`}、${month} の請求`,
+  storyDifference: (about: string, wanted: string, found: string): string => `${about}: 期待 ${wanted}、実際 ${found}`,
+  storyNothing: "なし",
+  storyWritten: (file: string): string =>
+    `${file} を書き出しました。次のコマンドで再生できます\n\n  flexbill scenario run ${file}`,
   notFocus: (name, columns) =>
     `${name} はFOCUSのファイルではありません。見出しの列：${columns.length === 0 ? "なし" : columns.join("、").slice(0, 200)}。FOCUSのファイルなら --dataset でデータセットを指定してください`,
   unknownCriteria: (names, known) =>

@@ -32,4 +32,8 @@ export { type LawRun, partOf, type RunOptions, runLaw } from "./run/run-law.ts";
 export { isFailure, type Opened, runSuite, type SuiteOptions } from "./run/run-suite.ts";
 export { runsToFind } from "./run/score.ts";
 export { eventsOf, type Failure } from "./run/shrink.ts";
+export { checkScenario, type FailedMoment } from "./scenario/check-scenario.ts";
+export type { Difference } from "./scenario/differences.ts";
+export type { Bounds, Expectation, ExpectedLine, ExpectedLines, ScenarioMoment } from "./scenario/expectation.ts";
+export { lawsOfAMonth } from "./scenario/law-differences.ts";
 export type { Answer, AnswerLine, Subject } from "./subject.ts";

@@ -6,3 +6,7 @@ export { parseRateCards } from "./profile/rate-cards.ts";
 export { profileById, profileIds } from "./profile/shipped.ts";
 export { createRun, type Run, type SimulationOptions, simulate } from "./simulate.ts";
 export type { QueueStatistics, RunStatistics } from "./statistics.ts";
+export { readStory, type StoryOptions } from "./story/read-story.ts";
+export type { Moment, Story, StoryRequest } from "./story/story.ts";
+export { storyJsonSchema } from "./story/story-json-schema.ts";
+export { type StoryExpectation, type StoryText, storySchema } from "./story/story-schema.ts";

@@ -7,6 +7,7 @@ import { catalogRoute } from "./routes/catalog.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { focusRoutes } from "./routes/focus.ts";
 import { explainRoute, meterRoute, rateRoute } from "./routes/rating.ts";
+import { scenarioRoutes } from "./routes/scenario.ts";
 import { termsRoute } from "./routes/terms.ts";
 import { verifyRoutes } from "./routes/verify.ts";
 import { demoRoute, mockRoute, simulateRoute } from "./routes/worlds.ts";
@@ -22,6 +23,7 @@ export function buildApp(language: Language, version: string): Application<Conte
       explain: explainRoute(options),
       meter: meterRoute(options),
       simulate: simulateRoute(options),
+      scenario: scenarioRoutes(options),
       catalog: catalogRoute(options),
       export: exportRoutes(options),
       focus: focusRoutes(options),
