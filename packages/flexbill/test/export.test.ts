@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { createCsvReader } from "@flexbill/documents";
+import Excel from "exceljs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { account, contract, createFolder, presence } from "./command.ts";
 
@@ -236,6 +237,9 @@ describe("Parquet, read by DuckDB", () => {
   });
 });
 
+const withoutTrailingZeros = (decimal: string) =>
+  decimal.includes(".") ? decimal.replace(/0+$/, "").replace(/\.$/, "") : decimal;
+
 test("amounts come through a spreadsheet's doubles without loss", async () => {
   await exporting("charges", "--bom", "--force", "-o", "charges.csv");
   const text = folder.read("charges.csv");
@@ -244,9 +248,31 @@ test("amounts come through a spreadsheet's doubles without loss", async () => {
     for (const name of ["quantity", "unitPrice", "low", "high"]) {
       const cell = row[name] ?? null;
       if (cell === null) continue;
-      const back = String(Number(cell));
-      expect(back).toBe(cell.includes(".") ? cell.replace(/0+$/, "").replace(/\.$/, "") : cell);
+      expect(String(Number(cell))).toBe(withoutTrailingZeros(cell));
     }
+});
+
+test("amounts come through a workbook of a spreadsheet program without loss, and no cell is a formula", async () => {
+  await exporting("charges", "--bom", "--force", "-o", "charges.csv");
+  const rows = rowsOf(folder.read("charges.csv"));
+  const file = join(folder.path, "charges.xlsx");
+  const workbook = new Excel.Workbook();
+  await workbook.csv.readFile(join(folder.path, "charges.csv"));
+  await workbook.xlsx.writeFile(file);
+  const read = new Excel.Workbook();
+  await read.xlsx.readFile(file);
+  const [header, ...lines] = read.worksheets[0]?.getSheetValues().slice(1) ?? [];
+  const cells = (line: unknown) => (line as readonly unknown[]).slice(1);
+  const names = cells(header).map((name) => String(name).replace("\uFEFF", ""));
+  expect(lines.length).toBe(rows.length);
+  for (const [index, line] of lines.entries())
+    for (const [column, cell] of cells(line).entries()) {
+      expect(typeof cell === "string" && /^[=+@]/.test(cell)).toBe(false);
+      const written = rows[index]?.[names[column] ?? ""] ?? "";
+      if (typeof cell === "number") expect(cell.toString()).toBe(withoutTrailingZeros(written));
+    }
+  const amounts = names.indexOf("low");
+  expect(lines.filter((line) => typeof cells(line)[amounts] === "number").length).toBe(lines.length);
 });
 
 test("an invoice is written in each of its forms, in the language that was asked for", async () => {
