@@ -19,6 +19,16 @@ export const wordsEn = {
     `--against is the invoice of ${month}, --month wants ${wanted}`,
   againstAccount: (account: string, other: string): string =>
     `--against is the invoice of account "${account}", the contract is of "${other}"`,
+  setFixed: (key: string): string =>
+    `--set ${key} is not possible: plans are compared on the same account, currency and time zone`,
+  setPlace: (key: string, known: readonly string[]): string =>
+    `--set ${key}: there is no such place in the contract; there ${known.length === 0 ? "is nothing" : `are: ${known.join(", ")}`}`,
+  notSetting: (text: string): string => `"${text}" is no setting; wanted KEY=VALUE, such as plan.0.price=0.90`,
+  notHours: (text: string): string => `"${text}" is no number of hours; wanted a decimal above 0, such as 12`,
+  contractBegins: (day: string, months: readonly string[]): string =>
+    `Note: the contract has no plan before ${day}; as agreed, ${months.join(", ")} cannot be rated whole`,
+  contractEmpty: (months: readonly string[]): string =>
+    `Note: the contract names no plan; as agreed, ${months.join(", ")} cannot be rated whole`,
   unknownCharge: (id: string, known: readonly string[]): string =>
     `There is no charge "${id}" on this invoice; there are:\n${known.map((one) => `  ${one}`).join("\n")}`,
   unknownProfile: (id: string, known: readonly string[], near?: string): string =>

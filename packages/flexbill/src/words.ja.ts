@@ -19,6 +19,14 @@ export const wordsJa: CommandWords = {
   againstFormat: "--againstの結果はテキストかJSONで、CSVはありません",
   againstMonth: (month, wanted) => `--againstは${month}の請求で、--monthの指定は${wanted}です`,
   againstAccount: (account, other) => `--againstはアカウント"${account}"の請求で、契約のアカウントは"${other}"です`,
+  setFixed: (key) => `--set ${key} は使えません。比較は同じアカウント、通貨、タイムゾーンで行います`,
+  setPlace: (key, known) =>
+    `--set ${key}：契約にその場所がありません。${known.length === 0 ? "何も書かれていません" : `次のものがあります：${known.join("、")}`}`,
+  notSetting: (text) => `「${text}」は設定ではありません。plan.0.price=0.90 のように KEY=VALUE で指定してください`,
+  notHours: (text) => `「${text}」は時間数ではありません。12のような0より大きい数を指定してください`,
+  contractBegins: (day, months) =>
+    `注意：契約には${day}より前のプランがありません。現在の契約では${months.join("、")}を正しく計算できません`,
+  contractEmpty: (months) => `注意：契約にプランがありません。現在の契約では${months.join("、")}を正しく計算できません`,
   unknownCharge: (id, known) =>
     `この請求に明細「${id}」はありません。次のものがあります：\n${known.map((one) => `  ${one}`).join("\n")}`,
   unknownProfile: (id, known, near) =>

@@ -1,3 +1,21 @@
+export { comparePlans, type Variants } from "./compare/compare-plans.ts";
+export type {
+  AmountChange,
+  BreakEven,
+  ComparedPlan,
+  Comparison,
+  ForgottenLogout,
+  LineChange,
+  Loser,
+  Savings,
+  SeatSwap,
+} from "./compare/comparison.ts";
+export { renderComparisonSvg } from "./compare/comparison-svg.ts";
+export { comparisonTable } from "./compare/comparison-table.ts";
+export { type ComparisonTextOptions, renderComparisonText } from "./compare/comparison-text.ts";
+export { forgottenLogoutSaving, isPresenceEvent, type LogoutOptions } from "./compare/savings/forgotten-logout.ts";
+export { isSeatEvent, seatSwapSaving } from "./compare/savings/seat-swap.ts";
+export { meteringKey, planVariants, rateVariant, type Variant, type VariantContract } from "./compare/variant.ts";
 export { type DifferenceTextOptions, renderDifferenceText } from "./difference-text.ts";
 export { displayWidth } from "./display-width.ts";
 export { type ExplainOptions, explainCharge } from "./explain.ts";

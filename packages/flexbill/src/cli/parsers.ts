@@ -3,6 +3,7 @@ import {
   type Decimal,
   type Instant,
   isNegative,
+  isPositive,
   type Month,
   parseDate,
   parseDecimal,
@@ -94,4 +95,18 @@ export function tagOption(this: Context, input: string): readonly [key: string, 
   const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(input) ?? [];
   if (key !== undefined && value !== undefined) return [key, value];
   throw new SyntaxError(wordsOf(this.session.language).notTag(input));
+}
+
+/** A change of the contract such as plan.0.price=0.90; the value may be empty. */
+export function settingOption(this: Context, input: string): readonly [key: string, value: string] {
+  const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(input) ?? [];
+  if (key !== undefined && value !== undefined) return [key, value];
+  throw new SyntaxError(wordsOf(this.session.language).notSetting(input));
+}
+
+/** Hours, above zero. */
+export function hoursOption(this: Context, input: string): Decimal {
+  const hours = parseDecimal(input);
+  if (hours.ok && isPositive(hours.value) && input.length <= 12) return hours.value;
+  throw new SyntaxError(wordsOf(this.session.language).notHours(input));
 }

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { decodeText, readJson, readYaml } from "@flexbill/documents";
+import { decodeText, type Located, readJson, readYaml } from "@flexbill/documents";
 import { type Contract, parseContract } from "@flexbill/terms";
 import type { Session } from "../host.ts";
 import { wordsOf } from "../words.ts";
@@ -8,10 +8,16 @@ import { nameOf, readBytes } from "./read-bytes.ts";
 import { type Reading, unclear } from "./reading.ts";
 
 /** The contract of a command line: the file that it names, or the nearest one upwards. */
-export async function readContract(
+export async function readContract(option: string | undefined, session: Session): Promise<Reading<Contract>> {
+  const read = await readContractDocument(option, session);
+  return read.ok ? parseContract(read.value) : read;
+}
+
+/** The same as the document stands in its file, not looked at yet. */
+export async function readContractDocument(
   option: string | undefined,
   { host, language }: Session,
-): Promise<Reading<Contract>> {
+): Promise<Reading<Located>> {
   const path = option ?? nearestContract(host.cwd);
   if (path === undefined) return unclear(wordsOf(language).noContract);
   const file = option === undefined ? relative(host.cwd, path) : nameOf(path);
@@ -19,6 +25,5 @@ export async function readContract(
   if (!bytes.ok) return bytes;
   const text = decodeText(bytes.value, { file });
   if (!text.ok) return text;
-  const read = (path.endsWith(".json") ? readJson : readYaml)(text.value, { file });
-  return read.ok ? parseContract(read.value) : read;
+  return (path.endsWith(".json") ? readJson : readYaml)(text.value, { file });
 }
