@@ -110,6 +110,10 @@ export const wordsEn = {
     if (exported === null) return `Note: ${range}; left out`;
     return `Note: ${range}; exported at ${exported === "low" ? low : high}`;
   },
+  feeCovers: (rows: number): string =>
+    rows === 0
+      ? "Note: no included usage has a list price, so the plan's fee covers nothing and keeps its EffectiveCost"
+      : `Note: EffectiveCost: the plan's fee covers included usage and is spread over ${rows} rows by ListCost`,
   moreChoices: (count: number): string => `Note: and ${count} more lines that are ranges; x_Certainty marks them`,
   unknownClause: (id: string): string => `There is no clause "${id}"; clauses run from T-01 to T-57`,
   unknownEdition: (id: string, known: readonly string[]): string =>

@@ -101,6 +101,10 @@ export const wordsJa: CommandWords = {
       ? `注意：${range}。除外しました`
       : `注意：${range}。${exported === "low" ? low : high} で書き出しました`;
   },
+  feeCovers: (rows) =>
+    rows === 0
+      ? "注意：込みの使用量に定価がないため、プラン料金のEffectiveCostはそのままです"
+      : `注意：プラン料金のEffectiveCostを、込みの使用量${rows}行にListCostで配分しました`,
   moreChoices: (count) => `注意：ほか${count}件の明細に幅があります（x_Certainty 列に表示）`,
   unknownClause: (id) => `条項「${id}」はありません。条項は T-01 から T-57 までです`,
   unknownEdition: (id, known) => `版「${id}」はありません。次のものがあります：${known.join("、")}`,

@@ -66,6 +66,18 @@ describe("flexbill export focus", () => {
     expect(rowsOf(omit.out).some((row) => row["x_ChargeKind"] === "overage")).toBe(false);
   });
 
+  test("says on each row what EffectiveCost means, and on standard error what the fee was spread over", async () => {
+    const bases = async (...more: readonly string[]) => {
+      const { out, err } = await exporting("focus", ...more);
+      return { err, bases: [...new Set(rowsOf(out).map((row) => row["x_EffectiveCostBasis"]))] };
+    };
+    const billed = await bases();
+    const covering = await bases("--effective-cost", "cover-included");
+    expect([billed.bases, covering.bases]).toEqual([["billed"], ["cover-included"]]);
+    expect(billed.err).not.toContain("EffectiveCost");
+    expect(covering.err).toContain("no included usage has a list price, so the plan's fee covers nothing");
+  });
+
   test("makes an estimate an issued invoice by its number and day", async () => {
     const more = [
       "--dataset",
@@ -89,6 +101,7 @@ describe("flexbill export focus", () => {
     [["--month", "2025-06", "--invoice-id", "IN-7"], "--invoice-id and --issued are of one invoice"],
     [["--tag", "a=1", "--tag", "a=2"], 'The tag "a" is given twice'],
     [["--account-name", " "], '" " says nothing; wanted a text'],
+    [["--effective-cost", "free"], '"free" is not possible; wanted one of billed, cover-included'],
     [["--unknown", "zero"], '"zero" is not possible; wanted one of high, low, omit'],
   ] as const)("%j is not understood, and says why in a sentence", async ([args, message]) => {
     const { status, out, err } = await exporting("focus", ...args);

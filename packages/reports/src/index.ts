@@ -29,7 +29,13 @@ export {
   type FocusTable,
   focusExport,
 } from "./focus/export/focus-export.ts";
-export { type FocusExportOptions, type UnknownPolicy, unknownPolicies } from "./focus/export/options.ts";
+export {
+  type EffectiveCost,
+  effectiveCosts,
+  type FocusExportOptions,
+  type UnknownPolicy,
+  unknownPolicies,
+} from "./focus/export/options.ts";
 export type { FocusRow } from "./focus/export/row.ts";
 export {
   type CellForm,

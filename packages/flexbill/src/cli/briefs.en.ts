@@ -25,6 +25,8 @@ export const briefsEn = {
   exportDataset: "The one dataset to write; CostAndUsage by default",
   exportDir: "Folder for all datasets, a file each",
   unknownPolicy: "What lines that are ranges are exported at: their upper end, their lower end, or left out",
+  effectiveCost:
+    "What EffectiveCost says: what is billed, or that the plan's fee covers included usage and is spread over it",
   invoiceId: "Number of the invoice; EST- and the month by default, an estimate",
   issued: "Day on which the invoice was issued; open without it",
   issuer: "Who issues the invoice; Twilio Inc. by default",

@@ -27,6 +27,7 @@ export const briefsJa: Readonly<Record<Brief, string>> = {
   exportDataset: "書き出すデータセット。既定はCostAndUsage",
   exportDir: "全データセットを1つずつファイルに書き出すフォルダー",
   unknownPolicy: "幅のある明細の扱い。上限（high）、下限（low）、除外（omit）",
+  effectiveCost: "EffectiveCostの内容。請求額のまま（billed）、プラン料金を込みの使用量に配分（cover-included）",
   invoiceId: "請求書番号。既定は見積もりを示す EST- と月",
   issued: "請求書の発行日。省略時は未発行",
   issuer: "請求書の発行者。既定はTwilio Inc.",

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  type EffectiveCost,
   type FocusChoice,
   type FocusDataset,
   type FocusExport,
@@ -26,6 +27,7 @@ export interface ExportFocusFlags extends MonthFlags {
   readonly dataset?: FocusDataset;
   readonly dir?: string;
   readonly unknown: UnknownPolicy;
+  readonly effectiveCost: EffectiveCost;
   readonly invoiceId?: string;
   readonly issued?: string;
   readonly issuer?: string;
@@ -40,7 +42,7 @@ export interface ExportFocusFlags extends MonthFlags {
   readonly output?: string;
 }
 
-/** `flexbill export focus`: FOCUS 1.4 datasets; says of each line that is a range what was exported. */
+/** `flexbill export focus`: FOCUS 1.4 datasets; says what was chosen. */
 export async function exportFocusCommand(this: Context, flags: ExportFocusFlags): Promise<void> {
   const words = wordsOf(this.session.language);
   const unclearFlags = contradiction(flags, words);
@@ -54,6 +56,7 @@ export async function exportFocusCommand(this: Context, flags: ExportFocusFlags)
     contract,
     priceBook,
     unknown: flags.unknown,
+    effectiveCost: flags.effectiveCost,
     language: this.session.language,
     ...(tag === undefined ? {} : { tags: Object.fromEntries(tag) }),
     ...(issued === undefined ? {} : { issued }),
@@ -103,6 +106,10 @@ const mostTold = 10;
 
 async function tellChoices(made: readonly FocusExport[], { session }: Context): Promise<void> {
   const words = wordsOf(session.language);
+  if (made.some(({ effectiveCost }) => effectiveCost.basis === "cover-included")) {
+    const rows = made.reduce((count, { effectiveCost }) => count + effectiveCost.covered, 0);
+    await session.host.err.write(`${words.feeCovers(rows)}\n`);
+  }
   const choices = made.flatMap((one) => one.choices);
   for (const choice of choices.slice(0, mostTold)) await session.host.err.write(`${words.exportedAs(told(choice))}\n`);
   if (choices.length > mostTold) await session.host.err.write(`${words.moreChoices(choices.length - mostTold)}\n`);

@@ -1,4 +1,4 @@
-import { unknownPolicies } from "@flexbill/reports";
+import { effectiveCosts, unknownPolicies } from "@flexbill/reports";
 import { buildCommand, buildRouteMap, type Command, type RouteMap } from "@stricli/core";
 import type { ExportFocusFlags } from "../../commands/export-focus.ts";
 import type { ExportInvoiceFlags } from "../../commands/export-invoice.ts";
@@ -44,6 +44,7 @@ function focusRoute(options: Options): Command<Context> {
         dataset: { kind: "enum", values: datasets, brief: brief.exportDataset, optional: true },
         dir: optionalText(brief.exportDir, "DIR"),
         unknown: { kind: "enum", values: unknownPolicies, brief: brief.unknownPolicy, default: "high" },
+        effectiveCost: { kind: "enum", values: effectiveCosts, brief: brief.effectiveCost, default: "billed" },
         invoiceId: optionalText(brief.invoiceId, "ID"),
         issued: { kind: "parsed", parse: dateOption, brief: brief.issued, optional: true, placeholder: "DATE" },
         issuer: optionalText(brief.issuer, "NAME"),
@@ -67,6 +68,7 @@ function focusRoute(options: Options): Command<Context> {
       fullDescription: described(options, brief.exportFocus, [
         "flexbill export focus --events events.ndjson --month 2025-05 -o cost-and-usage.csv",
         "flexbill export focus --events events.ndjson --month 2025-05 --dir focus --unknown low --tag team=support",
+        "flexbill export focus --events events.ndjson --month 2025-05 --effective-cost cover-included -o cost-and-usage.csv",
         "flexbill export focus --events events.ndjson --month 2025-05 --dataset InvoiceDetail --format parquet -o details.parquet",
       ]),
     },

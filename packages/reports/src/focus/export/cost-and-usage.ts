@@ -34,7 +34,7 @@ export const costColumns: readonly string[] = [
   ],
   ...["ServiceProviderName", "ServiceSubcategory", "SkuId", "SkuMeter", "SkuPriceDetails", "SkuPriceId"],
   ...["SubAccountId", "SubAccountName", "Tags", "x_BillingTimeZone", "x_Certainty", "x_ChargeKind", "x_ClauseId"],
-  ...["x_ListPriceSource", "x_PassThroughProviderName", "x_PriceBookVersion", "x_RawQuantity"],
+  ...["x_EffectiveCostBasis", "x_ListPriceSource", "x_PassThroughProviderName", "x_PriceBookVersion", "x_RawQuantity"],
 ];
 
 /** What the rows of one invoice have in common. */
@@ -86,7 +86,7 @@ export function costRow(draft: CostDraft, facts: InvoiceFacts): FocusRow {
     ...serviceCells(draft),
     ...priceCells(draft),
     BilledCost: billed,
-    EffectiveCost: billed,
+    EffectiveCost: draft.effective === undefined ? billed : figure(draft.effective),
     ContractedCost: billed,
     ListCost: figure(draft.list),
     ChargeCategory: draft.category,
@@ -125,6 +125,7 @@ function invoiceCells(
     SubAccountName: null,
     Tags: options.tags === undefined ? null : JSON.stringify(options.tags),
     x_BillingTimeZone: invoice.timeZone,
+    x_EffectiveCostBasis: options.effectiveCost ?? "billed",
     x_PriceBookVersion: options.priceBook.id,
   };
 }

@@ -27,6 +27,10 @@ export interface CostDraft {
   readonly certainty: Certainty;
   readonly billed: Exact;
   readonly list: Exact;
+  /** What it costs in effect, where that is not what is billed. */
+  readonly effective?: Exact;
+  /** True of a purchase whose cost other rows bear in effect. */
+  readonly covers?: true;
   readonly priced?: PricedUnits;
   /** A quantity that has no price to stand beside. */
   readonly rawQuantity?: Exact;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type Invoice, rateEvents, readRequest } from "@flexbill/charges";
 import { billingMonths } from "@flexbill/invariants";
 import {
+  absolute,
   compare,
   decimal,
   type Exact,
@@ -18,7 +19,7 @@ import { describe, expect, test } from "vitest";
 import { type FocusDataset, focusCriteria, focusDatasets } from "../model.ts";
 import { createFocusValidator } from "../validator.ts";
 import { type FocusExport, focusExport } from "./focus-export.ts";
-import { type UnknownPolicy, unknownPolicies } from "./options.ts";
+import { type EffectiveCost, effectiveCosts, type UnknownPolicy, unknownPolicies } from "./options.ts";
 import type { FocusRow } from "./row.ts";
 
 const claimed = [
@@ -39,12 +40,16 @@ interface Exported extends FocusExport {
 }
 
 /** Rates a request and exports it; undefined where the request contradicts itself and has no invoice. */
-function exported(request: object, unknown: UnknownPolicy): Exported | undefined {
+function exported(
+  request: object,
+  unknown: UnknownPolicy,
+  effectiveCost: EffectiveCost = "billed",
+): Exported | undefined {
   const read = readRequest(JSON.stringify(request)).request;
   const rated = read.ok ? rateEvents(read.value.events, read.value) : undefined;
   if (!read.ok || !rated?.ok) return undefined;
   const { contract, priceBook } = read.value;
-  const result = focusExport(rated.value, { contract, priceBook, unknown, tags: { team: "support" } });
+  const result = focusExport(rated.value, { contract, priceBook, unknown, effectiveCost, tags: { team: "support" } });
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
   return { ...result.value, invoice: rated.value };
 }
@@ -94,6 +99,18 @@ function isWithinTolerance(difference: Exact, rows: number, currency: string): b
   return compare(square(difference), square(hundred)) <= 0 || compare(square(difference), byRows) <= 0;
 }
 
+/** Only a fee and what it covers cost in effect what they are not billed at, and none of it costs less than nothing. */
+function expectEffective(rows: readonly FocusRow[]): void {
+  const moved = rows.filter((row) => row["EffectiveCost"] !== row["BilledCost"]);
+  const [fees, covered] = [moved.filter(isLicense), moved.filter((row) => !isLicense(row))];
+  expect(cells(fees, "ChargeCategory", "EffectiveCost")).toEqual(fees.map(() => ["Purchase", "0"]));
+  expect(cells(covered, "x_ChargeKind", "BilledCost")).toEqual(covered.map(() => ["included", "0"]));
+  expect(covered.every((row) => compare(exactly(row["EffectiveCost"]), zero) > 0)).toBe(true);
+  expect(formatExact(costsOf(covered, "EffectiveCost"))).toBe(formatExact(costsOf(fees)));
+}
+
+const isLicense = (row: FocusRow): boolean => row["x_ChargeKind"] === "license";
+
 function expectSums(made: Exported): void {
   const { rows } = made.tables.CostAndUsage;
   for (const currency of new Set(made.invoice.charges.map((charge) => charge.currency))) {
@@ -102,6 +119,8 @@ function expectSums(made: Exported): void {
     const total = printedTotal(made, currency);
     expect(formatExact(costsOf(own))).toBe(formatExact(total));
     expect(isWithinTolerance(subtract(costsOf(unrounded), total), own.length, currency)).toBe(true);
+    expect(formatExact(costsOf(own, "EffectiveCost"))).toBe(formatExact(total));
+    expectEffective(own);
     expect(own.length - unrounded.length).toBeLessThanOrEqual(1);
     const details = made.tables.InvoiceDetail.rows.filter((row) => row["BillingCurrency"] === currency);
     expect(formatExact(costsOf(details))).toBe(formatExact(total));
@@ -127,20 +146,28 @@ describe.each(unknownPolicies)("at %s", (unknown) => {
 
 test("so does every generated month, whatever is chosen for what is uncertain", { timeout: 240_000 }, () => {
   let invoices = 0;
+  let spread = 0;
   fc.assert(
-    fc.property(billingMonths(), fc.constantFrom(...unknownPolicies), (request, unknown) => {
-      const made = exported(request, unknown);
-      if (made === undefined) return;
-      invoices += 1;
-      expectWhole(made);
-    }),
+    fc.property(
+      billingMonths(),
+      fc.constantFrom(...unknownPolicies),
+      fc.constantFrom(...effectiveCosts),
+      (request, unknown, basis) => {
+        const made = exported(request, unknown, basis);
+        if (made === undefined) return;
+        invoices += 1;
+        if (made.effectiveCost.covered > 0) spread += 1;
+        expectWhole(made);
+      },
+    ),
     { numRuns: Number(process.env["FC_RUNS"] ?? 500) },
   );
   expect(invoices).toBeGreaterThan(400);
+  expect(spread).toBeGreaterThan(15);
 });
 
-const rowsOf = (name: string, unknown: UnknownPolicy = "high") =>
-  exported(vector(name), unknown)?.tables.CostAndUsage.rows ?? [];
+const rowsOf = (name: string, unknown: UnknownPolicy = "high", basis: EffectiveCost = "billed") =>
+  exported(vector(name), unknown, basis)?.tables.CostAndUsage.rows ?? [];
 const cells = (rows: readonly FocusRow[], ...columns: readonly string[]) =>
   rows.map((row) => columns.map((column) => row[column]));
 
@@ -153,6 +180,31 @@ test("usage inside an allowance and above it are rows of their own, with the lis
     ["overage", "taskrouter:tier3", "6", "0.03", "0.18"],
   ]);
   expect(rows[0]?.["ListCost"]).toBe("0.25");
+});
+
+test("a fee that covers included usage is a purchase of no effective cost, and each share of it is by list cost", () => {
+  const made = exported(vector("mixed-01-five-users-200-events.json"), "high", "cover-included");
+  const rows = made?.tables.CostAndUsage.rows ?? [];
+  expect(cells(rows.filter(isLicense), "ChargeCategory", "ChargeFrequency", "EffectiveCost")).toEqual([
+    ["Purchase", "Recurring", "0"],
+  ]);
+  const detail = made?.tables.InvoiceDetail.rows.filter((row) => row["InvoiceDetailId"]?.startsWith("license/"));
+  expect(cells(detail ?? [], "ChargeCategory")).toEqual([["Purchase"]]);
+  const covered = rows.filter((row) => row["x_ChargeKind"] === "included" && row["ListCost"] !== "0");
+  expect(made?.effectiveCost).toEqual({ basis: "cover-included", covered: covered.length });
+  expect(covered.length).toBeGreaterThan(5);
+  const [fee, list] = [costsOf(rows.filter(isLicense)), costsOf(covered, "ListCost")];
+  for (const row of covered) {
+    const off = subtract(multiply(exactly(row["EffectiveCost"]), list), multiply(fee, exactly(row["ListCost"])));
+    expect(compare(absolute(off), multiply(decimal("1e-12"), list))).toBeLessThanOrEqual(0);
+  }
+});
+
+test("seats that nobody filled cover nobody's usage, and a fee without included usage keeps its cost", () => {
+  const rows = rowsOf("named-07-committed.json", "high", "cover-included");
+  expect(rows.filter(isLicense).length).toBe(2);
+  expect(rows.every((row) => row["EffectiveCost"] === row["BilledCost"])).toBe(true);
+  expect(rows.every((row) => row["x_EffectiveCostBasis"] === "cover-included")).toBe(true);
 });
 
 test("another company's fee names the company and stands beside Twilio's rows, never in them", () => {

@@ -4,9 +4,10 @@ import { speechOf } from "../../speech.ts";
 import type { FocusDataset } from "../model.ts";
 import { costColumns, costRow, type InvoiceFacts, roundingDraft, withTaxedListCosts } from "./cost-and-usage.ts";
 import { type ChosenEnd, chosenEnd, costDrafts, type DraftContext, printedAmount } from "./cost-drafts.ts";
+import { withEffectiveCosts } from "./effective-cost.ts";
 import { invoiceDetailColumns, invoiceDetailRows } from "./invoice-detail.ts";
 import { listPrices } from "./list-prices.ts";
-import type { FocusExportOptions } from "./options.ts";
+import type { EffectiveCost, FocusExportOptions } from "./options.ts";
 import {
   billingPeriodColumns,
   billingPeriodRow,
@@ -34,6 +35,8 @@ export interface FocusChoice {
 export interface FocusExport {
   readonly tables: Readonly<Record<FocusDataset, FocusTable>>;
   readonly choices: readonly FocusChoice[];
+  /** What EffectiveCost says, and how many rows bear a share of the plan's fee. */
+  readonly effectiveCost: { readonly basis: EffectiveCost; readonly covered: number };
 }
 
 interface Exported {
@@ -67,8 +70,13 @@ export function focusExport(invoice: Invoice, options: FocusExportOptions): Resu
     const chosen = chosenEnd(charge, policy);
     return chosen === undefined ? [] : [{ charge, chosen }];
   });
-  const drafts = withTaxedListCosts(exported.flatMap(({ charge, chosen }) => costDrafts(charge, chosen, context)));
-  const lines = exported.map(({ charge, chosen }) => ({ charge, amount: printedAmount(charge, chosen) }));
+  const basis = options.effectiveCost ?? "billed";
+  const billed = withTaxedListCosts(exported.flatMap(({ charge, chosen }) => costDrafts(charge, chosen, context)));
+  const drafts = withEffectiveCosts(billed, basis);
+  const covering = new Set(drafts.flatMap(({ charge, covers }) => (covers ? [charge] : [])));
+  const lines = exported.map(({ charge, chosen }) => {
+    return { charge, amount: printedAmount(charge, chosen), covers: covering.has(charge) };
+  });
   const currencies = [...new Set(lines.map(({ charge }) => charge.currency))];
   const roundings = currencies.flatMap((currency) => {
     const ofCurrency = (one: { readonly charge: Charge }) => one.charge.currency === currency;
@@ -82,7 +90,9 @@ export function focusExport(invoice: Invoice, options: FocusExportOptions): Resu
     BillingPeriod: { columns: billingPeriodColumns, rows: [billingPeriodRow(facts)] },
     ContractCommitment: { columns: contractCommitmentColumns, rows: contractCommitmentRows(facts, contractId) },
   };
-  return ok({ tables, choices: invoice.charges.flatMap((charge) => choiceOf(charge, chosenEnd(charge, policy))) });
+  const covered = drafts.filter(({ covers, effective }) => effective !== undefined && !covers).length;
+  const choices = invoice.charges.flatMap((charge) => choiceOf(charge, chosenEnd(charge, policy)));
+  return ok({ tables, choices, effectiveCost: { basis, covered } });
 }
 
 function namelessProvider({ kind, payee }: Charge, at: number): readonly Issue[] {

@@ -17,6 +17,8 @@ export const invoiceDetailColumns: readonly string[] = [
 export interface PrintedLine {
   readonly charge: Charge;
   readonly amount: Exact;
+  /** True of a fee whose cost other rows bear in effect. */
+  readonly covers: boolean;
 }
 
 const categories: Readonly<Partial<Record<Charge["kind"], string>>> = {
@@ -38,11 +40,11 @@ export function invoiceDetailRows(
 ): readonly FocusRow[] {
   const rows = lines
     .filter(({ amount }) => !isZero(amount))
-    .map(({ charge, amount }) => {
+    .map(({ charge, amount, covers }) => {
       const grain = { ServiceName: serviceOf(charge.product).name, x_ChargeKind: charge.kind };
       return detailRow(facts, charge.currency, {
         BilledCost: figure(amount),
-        ChargeCategory: categories[charge.kind] ?? "Usage",
+        ChargeCategory: covers ? "Purchase" : (categories[charge.kind] ?? "Usage"),
         InvoiceDetailDescription: lineName(charge, facts.speech),
         InvoiceDetailGrain: JSON.stringify(grain),
         InvoiceDetailId: charge.id,

@@ -8,6 +8,15 @@ export const unknownPolicies = ["high", "low", "omit"] as const;
 /** A choice of {@link unknownPolicies}. */
 export type UnknownPolicy = (typeof unknownPolicies)[number];
 
+/**
+ * What EffectiveCost says: what each row is billed at, or that the plan's fee covers included usage and is spread over it.
+ * Sums are the same.
+ */
+export const effectiveCosts = ["billed", "cover-included"] as const;
+
+/** A choice of {@link effectiveCosts}. */
+export type EffectiveCost = (typeof effectiveCosts)[number];
+
 /** What a FOCUS export rests on beside the invoice. */
 export interface FocusExportOptions {
   readonly contract: Contract;
@@ -15,6 +24,8 @@ export interface FocusExportOptions {
   readonly priceBook: PriceBook;
   /** What a line that is a range is exported at; `high` by default. */
   readonly unknown?: UnknownPolicy;
+  /** What EffectiveCost says; `billed` by default. Each row names the choice in `x_EffectiveCostBasis`. */
+  readonly effectiveCost?: EffectiveCost;
   /** Who issues the invoice; `Twilio Inc.` by default. */
   readonly issuer?: string;
   /** The invoice's number; `EST-` and the month by default, which says that it is an estimate. */
