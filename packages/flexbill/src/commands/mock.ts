@@ -3,7 +3,7 @@ import type { Decimal, Language, Month } from "@flexbill/kernel";
 import { profileById, profileIds } from "@flexbill/simulator";
 import type { Context } from "../cli/context.ts";
 import { clientLines, curlLine } from "../demo/client-lines.ts";
-import { playDemoMonth } from "../demo/demo-world.ts";
+import { simulatedMonth } from "../demo/demo-world.ts";
 import { lastMonth } from "../demo/last-month.ts";
 import { serveWorld } from "../demo/serve-world.ts";
 import { broughtWorld, type ServedWorld, simulatedWorld } from "../demo/served-world.ts";
@@ -63,7 +63,7 @@ async function fromProfile(
     await refuse(context, unclear(wordsOf(language).unknownProfile(profile, profileIds, nearest(profile, profileIds))));
     return undefined;
   }
-  const month = playDemoMonth(flags.month ?? lastMonth(host.now()), seed, profile);
+  const month = simulatedMonth(flags.month ?? lastMonth(host.now()), seed, profile);
   const served = simulatedWorld(month, { now: host.now, rate }, { profile, seed, truth: seed });
   return { served, what: month.month };
 }

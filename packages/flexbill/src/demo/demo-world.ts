@@ -7,11 +7,16 @@ import { type Contract, parseContract } from "@flexbill/terms";
 import type { FlexEvent } from "@flexbill/usage";
 import document from "../../data/demo-contract.json" with { type: "json" };
 
-/** One simulated month under the contract of the demo. */
-export interface DemoMonth {
+/** A simulated month under the contract of its profile; its events are made when they are read. */
+export interface SimulatedMonth {
   readonly contract: Contract;
   readonly priceBook: PriceBook;
   readonly month: Month;
+  readonly events: Iterable<FlexEvent>;
+}
+
+/** One simulated month under the contract of the demo. */
+export interface DemoMonth extends SimulatedMonth {
   readonly events: readonly FlexEvent[];
   readonly statistics: RunStatistics;
 }
@@ -32,16 +37,26 @@ function contractOf(profile: Profile): Contract {
   return read.value;
 }
 
-/** Plays a month of the demo, or of another profile under its own contract. */
-export function playDemoMonth(month: Month, seed: number, profileId = "demo"): DemoMonth {
+/** Plays a month of the demo. */
+export function playDemoMonth(month: Month, seed: number): DemoMonth {
+  const { run, ...simulated } = openRun(month, seed, "demo");
+  const events = [...run.events];
+  return { ...simulated, month, events, statistics: run.statistics() };
+}
+
+/** A month of a profile under its own contract, played when its events are read. */
+export function simulatedMonth(month: Month, seed: number, profileId: string): SimulatedMonth {
+  const { run, ...simulated } = openRun(month, seed, profileId);
+  return { ...simulated, month, events: run.events };
+}
+
+function openRun(month: Month, seed: number, profileId: string) {
   const profile = profileById(profileId);
   assert(profile !== undefined, "The profile of the demo must ship");
   const contract = contractOf(profile);
   const priceBook = shippedBook(contract.prices.book ?? "");
   assert(priceBook !== undefined, "The price book of the demo must ship");
-  const run = createRun(profile, { month, seed, timeZone: contract.timeZone });
-  const events = [...run.events];
-  return { contract, priceBook, month, events, statistics: run.statistics() };
+  return { contract, priceBook, run: createRun(profile, { month, seed, timeZone: contract.timeZone }) };
 }
 
 /** The invoice of a month of the demo. */
@@ -51,6 +66,6 @@ export function rateDemoMonth({ events, contract, priceBook, month }: DemoMonth,
   return rated.value;
 }
 
-/** The world that the mock serves: the month of the demo, seen by a clock; `truth` draws what its contract leaves open. */
-export const worldOf = ({ contract, priceBook, events }: DemoMonth, now: () => Instant, truth?: number): World =>
+/** The world that the mock serves: a simulated month, seen by a clock; `truth` draws what its contract leaves open. */
+export const worldOf = ({ contract, priceBook, events }: SimulatedMonth, now: () => Instant, truth?: number): World =>
   createWorld({ contract, priceBook, events, now, truth, friendlyName: "flexbill demo" });

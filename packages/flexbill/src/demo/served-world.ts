@@ -9,7 +9,7 @@ import {
   type World,
 } from "@flexbill/mock";
 import { profileById, simulate } from "@flexbill/simulator";
-import { type DemoMonth, worldOf } from "./demo-world.ts";
+import { type SimulatedMonth, worldOf } from "./demo-world.ts";
 
 /** A world with a clock, and what happens in it by itself as the clock goes on. */
 export interface ServedWorld extends Pick<TimeOptions, "traffic" | "since"> {
@@ -26,7 +26,7 @@ export interface Going {
 
 /** The world of a simulated month: its clock begins now, and the same people go on working from then on. */
 export function simulatedWorld(
-  month: DemoMonth,
+  month: SimulatedMonth,
   { now, rate }: Going,
   of: { readonly profile: string; readonly seed: number; readonly truth?: number },
 ): ServedWorld {

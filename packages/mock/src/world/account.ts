@@ -3,7 +3,7 @@ import type { Contract } from "@flexbill/terms";
 import type { AccountUsage } from "./account-usage.ts";
 import type { ApiKey } from "./api-keys.ts";
 import type { Calls } from "./calls.ts";
-import type { EventLog } from "./event-log.ts";
+import type { LateEventLog } from "./late-event-log.ts";
 import type { Messages, Said } from "./messages.ts";
 import type { Parties } from "./parties.ts";
 import type { Remembered } from "./remembered.ts";
@@ -34,7 +34,7 @@ export interface Account {
   readonly contract: Contract;
   /** What it is billed by. */
   readonly terms: TrueTerms;
-  readonly log: EventLog;
+  readonly log: LateEventLog;
   readonly usage: AccountUsage;
   readonly calls: Calls;
   readonly messages: Messages;

@@ -6,6 +6,7 @@ import type { Account, AccountMemory, AccountStatus } from "./account.ts";
 import { createAccountUsage } from "./account-usage.ts";
 import { createCalls } from "./calls.ts";
 import { createEventLog } from "./event-log.ts";
+import { lateEventLog } from "./late-event-log.ts";
 import { createMessages, type Said } from "./messages.ts";
 import type { Parties } from "./parties.ts";
 import { nothingRemembered } from "./remembered.ts";
@@ -22,6 +23,7 @@ export interface AccountSeed {
   readonly priceBook: PriceBook;
   /** Draws what the contract leaves open: see `trueTerms`. */
   readonly truth?: number | undefined;
+  /** Read when something is first asked of them, and again where the account was saved before that. */
   readonly events: Iterable<FlexEvent>;
   /** When it was created; where the contract does not say, its first event, but not after this. */
   readonly created: Instant;
@@ -34,7 +36,9 @@ export function openAccount(seed: AccountSeed): Account {
   const memory = seed.memory ?? newMemory(seed);
   const terms = trueTerms({ contract, priceBook }, seed.truth);
   const zone = calendar(contract.timeZone);
-  const log = createEventLog(contract.account, knownEvents(terms, [...seed.events]), zone);
+  const log = lateEventLog(seed.events, (events) =>
+    createEventLog(contract.account, knownEvents(terms, [...events]), zone),
+  );
   const told = {
     account: contract.account,
     currency: contract.currency,

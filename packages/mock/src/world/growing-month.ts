@@ -1,5 +1,6 @@
 import {
   add,
+  calendar,
   compareInstants,
   type Decimal,
   formatInstant,
@@ -15,6 +16,7 @@ import { categoryOf, countedIn } from "@flexbill/twilio";
 import { createMetering, type FlexEvent, type Metered, meter } from "@flexbill/usage";
 import { clip } from "./clip.ts";
 import type { LoggedEvent } from "./event-log.ts";
+import { openGrowingStorage } from "./growing-storage.ts";
 import { countInbound, type Inbound } from "./inbound.ts";
 import { mergeRows } from "./merge-rows.ts";
 
@@ -33,7 +35,7 @@ export interface GrowingMonth {
 
 /**
  * Opens a month over the events that matter to it. What lasts is told in pieces, each up to the instant asked for, so
- * nothing is known of the future; recordings and numbers, which are few or short to meter, are cut and read again.
+ * nothing is known of the future; numbers, which are few, are cut and read again.
  */
 export function openGrowingMonth(
   contract: Contract,
@@ -42,20 +44,30 @@ export function openGrowingMonth(
   events: readonly LoggedEvent[],
 ): GrowingMonth {
   const metering = createMetering({ contract, month });
+  const storage = openGrowingStorage(contract.account, month, calendar(contract.timeZone).period(month));
   const waiting = events.toSorted((a, b) => compareInstants(b.begin, a.begin));
   const lasting = new Set<LoggedEvent>();
   const kept: LoggedEvent[] = [];
   const counts = new Map<string, Decimal>();
   const inbound = new Map<string, Decimal>();
   let from: Instant | undefined;
+  /** The month as it stays until something comes, where nothing in it goes on. */
+  let quiet: Metered | undefined;
 
+  const comesBefore = (until: Instant): boolean => {
+    const next = waiting.at(-1);
+    return next !== undefined && isBefore(next.begin, until);
+  };
   const begin = (logged: LoggedEvent): void => {
     countInto(counts, logged, start);
     countInbound(inbound, logged.event);
-    const { type } = logged.event;
-    if (type === "dev.flexbill.presence" || type === "dev.flexbill.seat") lasting.add(logged);
-    else if (type === "dev.flexbill.recording" || type === "dev.flexbill.number") kept.push(logged);
-    else metering.add(logged.event);
+    const { event } = logged;
+    if (event.type === "dev.flexbill.presence" || event.type === "dev.flexbill.seat") lasting.add(logged);
+    else if (event.type === "dev.flexbill.number") kept.push(logged);
+    else if (event.type === "dev.flexbill.recording") {
+      metering.add({ ...event, data: { ...event.data, deleted: event.data.start } });
+      storage.add(logged, event.data);
+    } else metering.add(event);
   };
   return {
     reached: () => from,
@@ -68,18 +80,20 @@ export function openGrowingMonth(
       return true;
     },
     upTo: (until) => {
-      for (let next = waiting.at(-1); next !== undefined && isBefore(next.begin, until); next = waiting.at(-1)) {
-        waiting.pop();
-        begin(next);
-      }
+      const before = from;
+      from = until;
+      if (quiet !== undefined && !comesBefore(until)) return quiet;
+      while (comesBefore(until)) begin(waiting.pop() as LoggedEvent);
       for (const logged of lasting) {
-        metering.add(piece(logged, from, until));
+        metering.add(piece(logged, before, until));
         if (isOver(logged, until)) lasting.delete(logged);
       }
-      from = until;
       const metered = metering.finish();
-      const cut = meter(clip(kept, until), { contract, month });
-      return { ...metered, rows: mergeRows(metered.rows, cut.rows) };
+      const cut = kept.length === 0 ? [] : meter(clip(kept, until), { contract, month }).rows;
+      const stored = storage.upTo(until);
+      const grown = { ...metered, rows: mergeRows(metered.rows, [...cut, ...stored]) };
+      quiet = lasting.size === 0 && kept.length === 0 && storage.isSettled() ? grown : undefined;
+      return grown;
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   isPositive,
   type Month,
 } from "@flexbill/kernel";
+import type { Metered } from "@flexbill/usage";
 import { beforeIt, figuresGained, type MonthPoint } from "./day-gain.ts";
 import type { EventLog, LoggedEvent } from "./event-log.ts";
 import { addFigures, type Figures, type FiguresByCategory, noFigures } from "./figures.ts";
@@ -40,14 +41,17 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
   let growing: ReturnType<typeof begin> | undefined = begin();
   let settled: MonthPoint = beforeIt;
   let ended: Instant | undefined;
+  let last: Metering | undefined;
   let today: Today | undefined;
 
   const pointAt = ({ until, closes }: Stretch): MonthPoint => {
     const reached = growing?.reached();
     if (growing === undefined || (reached !== undefined && isBefore(until, reached))) growing = begin();
     const metered = growing.upTo(until);
+    if (last?.metered === metered && last.closes === closes) return last.point;
     const month = monthSoFar(rating, metered, growing.inbound(), closes);
-    return { ...month, counts: new Map(growing.counts()) };
+    last = { metered, closes, point: { ...month, counts: new Map(growing.counts()) } };
+    return last.point;
   };
   const finish = (stretch: Stretch) => {
     const point = pointAt(stretch);
@@ -56,7 +60,7 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
     settled = point;
     if (!stretch.closes) return;
     days.seal();
-    [growing, settled, ended] = [undefined, beforeIt, stretch.until];
+    [growing, settled, ended, last] = [undefined, beforeIt, stretch.until, undefined];
   };
   /** Where the month stood after so many days; an earlier one than it has reached is metered anew. */
   const pointAfter = (whole: number): MonthPoint => {
@@ -102,6 +106,13 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
 /** The first and the last of the days that lie between two dates, by position; -1 where there is none. */
 function stepsOf(dates: readonly CalendarDate[], first: CalendarDate, last: CalendarDate): readonly [number, number] {
   return [dates.findIndex((date) => date >= first), dates.findLastIndex((date) => date <= last)];
+}
+
+/** What was metered last, and where the month stood by it: on days when nothing goes on it stays there. */
+interface Metering {
+  readonly metered: Metered;
+  readonly closes: boolean;
+  readonly point: MonthPoint;
 }
 
 /** The day that is not over yet: what it came to up to an instant. */

@@ -29,7 +29,7 @@ export interface AccountState {
 export function stateOfAccount(account: Account, priceBook: PriceBook, truth: number | undefined): AccountState {
   const { owner, authToken, friendlyName, contract, created, status, updated } = account;
   const memory = copyOfMemory(account.memory);
-  const events = account.log.all();
+  const events = account.log.toKeep();
   return {
     seed: { owner, authToken, friendlyName, contract, priceBook, truth, events, created, memory },
     status,

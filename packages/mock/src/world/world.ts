@@ -14,6 +14,7 @@ import { accountOfState, stateOfAccount, type WorldState } from "./world-state.t
 export interface WorldOptions {
   readonly contract: Contract;
   readonly priceBook: PriceBook;
+  /** Read once: when the world is made where a contract does not say when its account was opened, else when needed. */
   readonly events: Iterable<FlexEvent>;
   /** Draws the limits, prices and fees that Twilio knows and the contract leaves open; without one, none are drawn. */
   readonly truth?: number | undefined;
@@ -140,10 +141,15 @@ function openFirst(options: WorldOptions, sids: Sids): readonly [Account, ...Acc
   const { contract, subaccounts = [], priceBook, truth, events, now, authToken, friendlyName } = options;
   const owner = contract.account;
   const names = new Set(subaccounts.map((each) => each.contract.account));
-  const told = Map.groupBy(events, ({ subject }) => (names.has(subject) ? subject : owner));
+  let told: ReadonlyMap<string, readonly FlexEvent[]> | undefined;
+  const toldTo = (account: string): readonly FlexEvent[] => {
+    told ??= Map.groupBy(events, ({ subject }) => (names.has(subject) ? subject : owner));
+    return told.get(account) ?? [];
+  };
   const open = (seed: Pick<AccountSeed, "contract" | "authToken" | "friendlyName">): Account => {
-    const own = told.get(seed.contract.account) ?? [];
-    const created = seed.contract.opened ?? own.map(beginOf).reduce(earlier, now());
+    const { account, opened } = seed.contract;
+    const created = opened ?? toldTo(account).map(beginOf).reduce(earlier, now());
+    const own = { [Symbol.iterator]: () => toldTo(account)[Symbol.iterator]() };
     return openAccount({ ...seed, owner, priceBook, truth, events: own, created });
   };
   const main = open({ contract, authToken: authToken ?? defaultAuthToken, friendlyName: friendlyName ?? "flexbill" });
