@@ -1,4 +1,4 @@
-import { formatDecimal } from "@flexbill/kernel";
+import { compareInstants, formatDecimal, type Instant } from "@flexbill/kernel";
 import { categoryById, totalPrice } from "./categories.ts";
 import { subresourceUris, type UsageRecord, usageRecordDocument, usageRecordsPath } from "./usage-record.ts";
 import { formatAsOf } from "./wire-dates.ts";
@@ -35,7 +35,7 @@ export function usageRecordText(record: UsageRecord): string {
   const currency = inside(record.currency.toLowerCase());
   const count = record.count === null ? "null" : `"${formatDecimal(record.count)}"`;
   return (
-    `${head}"${account}","start_date":"${record.start}","end_date":"${record.end}","as_of":"${formatAsOf(record.asOf)}","count":${count},` +
+    `${head}"${account}","start_date":"${record.start}","end_date":"${record.end}","as_of":"${asOfText(record.asOf)}","count":${count},` +
     `"count_unit":${countUnit},"usage":"${formatDecimal(record.usage)}","usage_unit":${usageUnit ?? `"${currency}"`},` +
     `"price":"${formatDecimal(record.price)}","price_unit":"${currency}","api_version":"2010-04-01",` +
     `"uri":"${usageRecordsPath(account, record.list)}${uri}${record.start}&EndDate=${record.end}",` +
@@ -71,7 +71,27 @@ function makeTemplate(id: string): Template {
   };
 }
 
-/** A text as it stands between the quotes of JSON. */
+/** A text as it stands between the quotes of JSON; a page asks for the same account and currency row by row. */
 function inside(text: string): string {
-  return /^[\w.-]*$/.test(text) ? text : JSON.stringify(text).slice(1, -1);
+  const known = insides.get(text);
+  if (known !== undefined) return known;
+  if (insides.size >= mostInsides) insides.clear();
+  const made = JSON.stringify(text).slice(1, -1);
+  insides.set(text, made);
+  return made;
+}
+
+const mostInsides = 1_000;
+const insides = new Map<string, string>();
+
+let lastAsOf: Instant | undefined;
+let lastAsOfText = "";
+
+/** As `formatAsOf`; the rows of a page share one instant. */
+function asOfText(asOf: Instant): string {
+  if (lastAsOf === undefined || compareInstants(lastAsOf, asOf) !== 0) {
+    lastAsOfText = formatAsOf(asOf);
+    lastAsOf = asOf;
+  }
+  return lastAsOfText;
 }

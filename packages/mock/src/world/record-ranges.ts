@@ -1,6 +1,7 @@
 import {
   type CalendarDate,
   calendar,
+  date,
   epochMilliseconds,
   firstDay,
   lastDay,
@@ -71,13 +72,29 @@ function divided(list: UsageRecordList, range: DateRange): DateRanges {
   return single(range);
 }
 
+const epoch = date("1970-01-01");
+
 function daysOf({ start, end }: DateRange): DateRanges {
   const day = (date: CalendarDate) => epochMilliseconds(calendar("UTC").startOf(date)) / 86_400_000;
+  const last = day(end);
   const at = (position: number) => {
-    const date = addDays(end, -position);
+    const date = dateOfDay(last - position);
     return { start: date, end: date };
   };
-  return { count: day(end) - day(start) + 1, at };
+  return { count: last - day(start) + 1, at };
+}
+
+const mostDates = 10_000;
+const dates = new Map<number, CalendarDate>();
+
+/** The date of a day, counted from the epoch; pages of days name the same ones again and again. */
+function dateOfDay(day: number): CalendarDate {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  if (dates.size >= mostDates) dates.clear();
+  const made = addDays(epoch, day);
+  dates.set(day, made);
+  return made;
 }
 
 /** Months counted from the year 0. */
@@ -99,7 +116,7 @@ function wholeYear(year: string): DateRange {
 }
 
 function within(range: DateRange, bounds: DateRange): DateRange {
-  const [, start = range.start] = [range.start, bounds.start].sort();
-  const [end = range.end] = [range.end, bounds.end].sort();
-  return { start, end };
+  const later = range.start < bounds.start ? bounds : range;
+  const sooner = range.end < bounds.end ? range : bounds;
+  return { start: later.start, end: sooner.end };
 }
