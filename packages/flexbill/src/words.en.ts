@@ -33,6 +33,9 @@ export const wordsEn = {
     `There is no charge "${id}" on this invoice; there are:\n${known.map((one) => `  ${one}`).join("\n")}`,
   unknownProfile: (id: string, known: readonly string[], near?: string): string =>
     `There is no profile "${id}"; ${near === undefined ? "" : `did you mean ${near}? `}there are: ${known.join(", ")}`,
+  tooLarge: (profile: string, month: string, limit: string, day: string): string =>
+    `The profile "${profile}" plays more than ${limit} events in ${month}; it reached them on ${day}. A mock keeps every ` +
+    `event in memory, at most ${limit}. Choose a smaller profile, or write the month with: flexbill simulate ${profile} --month ${month}`,
   notAccount: (text: string): string => `"${text}" is no account SID; wanted AC and 32 hexadecimal digits`,
   noSuchContract: (id: string, account: string): string =>
     `The profile "${id}" ships no contract for the account "${account}"`,

@@ -31,6 +31,9 @@ export const wordsJa: CommandWords = {
     `この請求に明細「${id}」はありません。次のものがあります：\n${known.map((one) => `  ${one}`).join("\n")}`,
   unknownProfile: (id, known, near) =>
     `プロファイル「${id}」はありません。${near === undefined ? "" : `${near} のことですか。`}次のものがあります：${known.join("、")}`,
+  tooLarge: (profile, month, limit, day) =>
+    `プロファイル「${profile}」の${month}のイベントは${limit}件を超えます（${day}に到達）。モックはすべてのイベントを` +
+    `メモリーに置き、上限は${limit}件です。小さいプロファイルを選ぶか、次のコマンドで月を書き出してください：flexbill simulate ${profile} --month ${month}`,
   notAccount: (text) => `「${text}」はアカウント SID ではありません。AC と16進数32桁で指定してください`,
   noSuchContract: (id, account) => `プロファイル「${id}」にはアカウント「${account}」の契約がありません`,
   notRuns: (text) => `「${text}」は回数ではありません。1から9999999までの整数を指定してください`,

@@ -1,9 +1,10 @@
 import { nearest } from "@flexbill/documents";
 import type { Decimal, Language, Month } from "@flexbill/kernel";
+import { grouped } from "@flexbill/reports";
 import { profileById, profileIds } from "@flexbill/simulator";
 import type { Context } from "../cli/context.ts";
 import { clientLines, curlLine } from "../demo/client-lines.ts";
-import { simulatedMonth } from "../demo/demo-world.ts";
+import { mostServedEvents, simulatedMonth } from "../demo/demo-world.ts";
 import { lastMonth } from "../demo/last-month.ts";
 import { serveWorld } from "../demo/serve-world.ts";
 import { broughtWorld, type ServedWorld, simulatedWorld } from "../demo/served-world.ts";
@@ -63,7 +64,13 @@ async function fromProfile(
     await refuse(context, unclear(wordsOf(language).unknownProfile(profile, profileIds, nearest(profile, profileIds))));
     return undefined;
   }
-  const month = simulatedMonth(flags.month ?? lastMonth(host.now()), seed, profile);
+  const wanted = flags.month ?? lastMonth(host.now());
+  const month = simulatedMonth(wanted, seed, profile);
+  if ("tooLargeOn" in month) {
+    const limit = grouped(String(mostServedEvents));
+    await refuse(context, unclear(wordsOf(language).tooLarge(profile, wanted, limit, month.tooLargeOn)));
+    return undefined;
+  }
   const served = simulatedWorld(month, { now: host.now, rate }, { profile, seed, truth: seed });
   return { served, what: month.month };
 }

@@ -39,15 +39,37 @@ function contractOf(profile: Profile): Contract {
 
 /** Plays a month of the demo. */
 export function playDemoMonth(month: Month, seed: number): DemoMonth {
-  const { run, ...simulated } = openRun(month, seed, "demo");
+  const { run, people: _, ...simulated } = openRun(month, seed, "demo");
   const events = [...run.events];
   return { ...simulated, month, events, statistics: run.statistics() };
 }
 
-/** A month of a profile under its own contract, played when its events are read. */
-export function simulatedMonth(month: Month, seed: number, profileId: string): SimulatedMonth {
-  const { run, ...simulated } = openRun(month, seed, profileId);
-  return { ...simulated, month, events: run.events };
+/** The most events that a served world begins with: each stays in memory, where it takes about a kilobyte. */
+export const mostServedEvents = 2_000_000;
+
+/** A month that is too large to be served, and the day on which it became so. */
+export interface TooLarge {
+  readonly tooLargeOn: string;
+}
+
+/** Shipped profiles with up to so many people never come near the limit; of larger ones, the events are counted. */
+const plainlySmall = 100;
+
+/** A month of a profile under its own contract; that of a small one is played when its events are read. */
+export function simulatedMonth(
+  month: Month,
+  seed: number,
+  profileId: string,
+  most = mostServedEvents,
+): SimulatedMonth | TooLarge {
+  const { run, people, ...simulated } = openRun(month, seed, profileId);
+  if (people <= plainlySmall) return { ...simulated, month, events: run.events };
+  const events: FlexEvent[] = [];
+  for (const event of run.events) {
+    if (events.length >= most) return { tooLargeOn: event.time?.slice(0, 10) ?? month };
+    events.push(event);
+  }
+  return { ...simulated, month, events };
 }
 
 function openRun(month: Month, seed: number, profileId: string) {
@@ -56,7 +78,8 @@ function openRun(month: Month, seed: number, profileId: string) {
   const contract = contractOf(profile);
   const priceBook = shippedBook(contract.prices.book ?? "");
   assert(priceBook !== undefined, "The price book of the demo must ship");
-  return { contract, priceBook, run: createRun(profile, { month, seed, timeZone: contract.timeZone }) };
+  const people = profile.teams.flatMap(({ shifts }) => shifts).reduce((sum, { users }) => sum + users, 0);
+  return { contract, priceBook, people, run: createRun(profile, { month, seed, timeZone: contract.timeZone }) };
 }
 
 /** The invoice of a month of the demo. */

@@ -11,7 +11,7 @@ import type { Metered } from "@flexbill/usage";
 import { beforeIt, figuresGained, type MonthPoint } from "./day-gain.ts";
 import type { EventLog, LoggedEvent } from "./event-log.ts";
 import { addFigures, type Figures, type FiguresByCategory, noFigures } from "./figures.ts";
-import { openGrowingMonth } from "./growing-month.ts";
+import { type GrowingMonth, openGrowingMonth } from "./growing-month.ts";
 import { keptFor } from "./kept-for.ts";
 import { monthSoFar, type Rating } from "./month-so-far.ts";
 import { createRunningSums } from "./running-sums.ts";
@@ -41,17 +41,13 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
   let growing: ReturnType<typeof begin> | undefined = begin();
   let settled: MonthPoint = beforeIt;
   let ended: Instant | undefined;
-  let last: Metering | undefined;
   let today: Today | undefined;
 
-  const pointAt = ({ until, closes }: Stretch): MonthPoint => {
+  const rated = ratedAsItGrows(rating);
+  const pointAt = (stretch: Stretch): MonthPoint => {
     const reached = growing?.reached();
-    if (growing === undefined || (reached !== undefined && isBefore(until, reached))) growing = begin();
-    const metered = growing.upTo(until);
-    if (last?.metered === metered && last.closes === closes) return last.point;
-    const month = monthSoFar(rating, metered, growing.inbound(), closes);
-    last = { metered, closes, point: { ...month, counts: new Map(growing.counts()) } };
-    return last.point;
+    if (growing === undefined || (reached !== undefined && isBefore(stretch.until, reached))) growing = begin();
+    return rated(growing, stretch);
   };
   const finish = (stretch: Stretch) => {
     const point = pointAt(stretch);
@@ -60,7 +56,7 @@ export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calenda
     settled = point;
     if (!stretch.closes) return;
     days.seal();
-    [growing, settled, ended, last] = [undefined, beforeIt, stretch.until, undefined];
+    [growing, settled, ended] = [undefined, beforeIt, stretch.until];
   };
   /** Where the month stood after so many days; an earlier one than it has reached is metered anew. */
   const pointAfter = (whole: number): MonthPoint => {
@@ -108,11 +104,17 @@ function stepsOf(dates: readonly CalendarDate[], first: CalendarDate, last: Cale
   return [dates.findIndex((date) => date >= first), dates.findLastIndex((date) => date <= last)];
 }
 
-/** What was metered last, and where the month stood by it: on days when nothing goes on it stays there. */
-interface Metering {
-  readonly metered: Metered;
-  readonly closes: boolean;
-  readonly point: MonthPoint;
+/** Where a growing month stands: on days when nothing goes on in it, it stays where it stood and is not rated again. */
+function ratedAsItGrows(rating: Rating): (growing: GrowingMonth, stretch: Stretch) => MonthPoint {
+  let last: { readonly metered: Metered; readonly point: MonthPoint } | undefined;
+  return (growing, { until, closes }) => {
+    const metered = growing.upTo(until);
+    if (last?.metered === metered && !closes) return last.point;
+    const month = monthSoFar(rating, metered, growing.inbound(), closes);
+    const point = { ...month, counts: new Map(growing.counts()) };
+    last = closes ? undefined : { metered, point };
+    return point;
+  };
 }
 
 /** The day that is not over yet: what it came to up to an instant. */
