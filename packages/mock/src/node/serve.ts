@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly port: number;
   /** How many ports after the first to try where it is taken; 20 by default. */
   readonly tries?: number;
+  /** How long a client may take to send its headers, in milliseconds; 10,000 by default. */
+  readonly headersWithin?: number;
 }
 
 /** A mock that listens. */
@@ -31,6 +33,7 @@ export interface Served {
 }
 
 const headersMilliseconds = 10_000;
+const checkingMilliseconds = 1_000;
 const requestMilliseconds = 30_000;
 const graceMilliseconds = 1_000;
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
@@ -48,7 +51,7 @@ const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"])
  * ```
  */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { mock, host = "127.0.0.1", port, tries = 20 } = options;
+  const { mock, host = "127.0.0.1", port, tries = 20, headersWithin = headersMilliseconds } = options;
   if (!loopback.has(host)) throw new RangeError(`The mock listens on loopback addresses only, found "${host}"`);
   const server = createAdaptorServer({
     fetch: async (request, bindings) => {
@@ -58,8 +61,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await breakOff(response, (bindings as HttpBindings).outgoing);
       return RESPONSE_ALREADY_SENT;
     },
+    // Node looks for slow clients each half minute, which would let them stay far longer than they may.
+    serverOptions: { connectionsCheckingInterval: Math.min(checkingMilliseconds, headersWithin) },
   }) as Server;
-  limit(server);
+  limit(server, headersWithin);
   const reached = await listenFrom(server, host, port, tries);
   return {
     host,
@@ -79,8 +84,8 @@ async function breakOff(response: Response, outgoing: HttpBindings["outgoing"]):
 }
 
 /** Nobody holds a connection open by being slow, and what is no HTTP is told so in the usual envelope. */
-function limit(server: Server): void {
-  server.headersTimeout = headersMilliseconds;
+function limit(server: Server, headersWithin: number): void {
+  server.headersTimeout = headersWithin;
   server.requestTimeout = requestMilliseconds;
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
