@@ -19,6 +19,10 @@ export const wordsEn = {
     `--against is the invoice of ${month}, --month wants ${wanted}`,
   againstAccount: (account: string, other: string): string =>
     `--against is the invoice of account "${account}", the contract is of "${other}"`,
+  diffMonth: "--month is of contracts: give --events too, or leave --month out to compare two invoices",
+  diffAccounts: (one: string, other: string): string =>
+    `The bills are of two accounts, "${one}" and "${other}"; wanted one account's`,
+  notThreshold: (text: string): string => `"${text}" is no threshold; wanted an amount of 0 or more, such as 100.00`,
   setFixed: (key: string): string =>
     `--set ${key} is not possible: plans are compared on the same account, currency and time zone`,
   setPlace: (key: string, known: readonly string[]): string =>

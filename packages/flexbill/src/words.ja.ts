@@ -19,6 +19,10 @@ export const wordsJa: CommandWords = {
   againstFormat: "--againstの結果はテキストかJSONで、CSVはありません",
   againstMonth: (month, wanted) => `--againstは${month}の請求で、--monthの指定は${wanted}です`,
   againstAccount: (account, other) => `--againstはアカウント"${account}"の請求で、契約のアカウントは"${other}"です`,
+  diffMonth: "--monthは契約の比較で使います。--eventsも指定するか、請求どうしの比較なら--monthを外してください",
+  diffAccounts: (one, other) =>
+    `2つの請求のアカウントが異なります（「${one}」と「${other}」）。同じアカウントのものを指定してください`,
+  notThreshold: (text) => `「${text}」は金額ではありません。100.00のような0以上の数を指定してください`,
   setFixed: (key) => `--set ${key} は使えません。比較は同じアカウント、通貨、タイムゾーンで行います`,
   setPlace: (key, known) =>
     `--set ${key}：契約にその場所がありません。${known.length === 0 ? "何も書かれていません" : `次のものがあります：${known.join("、")}`}`,

@@ -1,3 +1,14 @@
+export {
+  type BillDiff,
+  type BillName,
+  type Cause,
+  causes,
+  type EndsChange,
+  type LineSplit,
+  type SplitChange,
+} from "./bill-diff/bill-diff.ts";
+export { diffBills, isAbove } from "./bill-diff/diff-bills.ts";
+export { type DiffTextOptions, renderDiffMarkdown, renderDiffText } from "./bill-diff/diff-text.ts";
 export { comparePlans, type Variants } from "./compare/compare-plans.ts";
 export type {
   AmountChange,

@@ -4,7 +4,7 @@ import { exitCodeOf } from "../faults.ts";
 import type { Context } from "./context.ts";
 import { optionsIn } from "./options.ts";
 import { catalogRoute } from "./routes/catalog.ts";
-import { compareRoute } from "./routes/comparing.ts";
+import { compareRoute, diffRoute } from "./routes/comparing.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { focusRoutes } from "./routes/focus.ts";
 import { explainRoute, meterRoute, rateRoute } from "./routes/rating.ts";
@@ -23,6 +23,7 @@ export function buildApp(language: Language, version: string): Application<Conte
       rate: rateRoute(options),
       explain: explainRoute(options),
       compare: compareRoute(options),
+      diff: diffRoute(options),
       meter: meterRoute(options),
       simulate: simulateRoute(options),
       scenario: scenarioRoutes(options),

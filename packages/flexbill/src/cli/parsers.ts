@@ -110,3 +110,10 @@ export function hoursOption(this: Context, input: string): Decimal {
   if (hours.ok && isPositive(hours.value) && input.length <= 12) return hours.value;
   throw new SyntaxError(wordsOf(this.session.language).notHours(input));
 }
+
+/** An amount, 0 or more. */
+export function thresholdOption(this: Context, input: string): Decimal {
+  const amount = parseDecimal(input);
+  if (amount.ok && !isNegative(amount.value)) return amount.value;
+  throw new SyntaxError(wordsOf(this.session.language).notThreshold(input));
+}
