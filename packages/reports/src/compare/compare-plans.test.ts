@@ -127,6 +127,15 @@ test("an unknown limit is a range, cancels under the same plan alone, and nobody
   expect(of("changed")).toEqual({ low: "26.00", high: "26.00" });
 });
 
+test("a change of the contract that moves nothing is a difference of zero, with the digits of the currency", () => {
+  const { plans } = comparePlans(
+    variantsOf(ended, contractOf(), contractOf({ commitment: { monthlyMinimum: "1" } })),
+    noSavings,
+  );
+  expect(plans.at(-1)?.difference).toEqual({ USD: { low: "0.00", high: "0.00" } });
+  expect(plans.at(-1)?.changes).toEqual([]);
+});
+
 test("what differs is told by clause, the largest first", () => {
   const named = comparePlans(variantsOf(ended), noSavings).plans[1];
   expect(named?.changes.map(({ product, change, clauses }) => [product, change.low, ...clauses])).toEqual([

@@ -62,11 +62,12 @@ const printed = (sums: ReadonlyMap<string, Span>): Totals =>
 function comparedPlan(variant: Variant, first: Variant, losers: ComparedPlan["losers"]): ComparedPlan {
   const { id, invoices } = variant;
   const changes = variant === first ? [] : lineChanges(first.invoices, invoices);
+  const totals = printed(sumsByCurrency(allCharges(variant).filter(isTwilios)));
   return {
     id,
     models: [...new Set(invoices.map(({ plan }) => plan))],
-    totals: printed(sumsByCurrency(allCharges(variant).filter(isTwilios))),
-    difference: differenceOf(changes),
+    totals,
+    difference: variant === first ? {} : { ...unchanged(Object.keys(totals)), ...differenceOf(changes) },
     unknownLimits: printed(sumsByCurrency(invoices.flatMap((invoice) => unknownLimitLines(variant, invoice)))),
     months: invoices.map((invoice) => ({ month: invoice.month, totals: monthTotals(invoice) })),
     losers,
@@ -78,6 +79,10 @@ function comparedPlan(variant: Variant, first: Variant, losers: ComparedPlan["lo
     ],
   };
 }
+
+/** A currency in which no line differs has a difference too: none. */
+const unchanged = (currencies: readonly string[]): ComparedPlan["difference"] =>
+  printed(new Map(currencies.map((currency) => [currency, nothing])));
 
 const monthTotals = ({ charges }: Invoice): Totals => printed(sumsByCurrency(charges.filter(isTwilios)));
 

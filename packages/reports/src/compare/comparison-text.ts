@@ -64,16 +64,21 @@ function plans({ comparison, speech, width }: Sheet): string {
     ...(several ? [{ title: say("trend"), align: "left" } as const] : []),
   ];
   const rows = comparison.plans.flatMap((plan, at) =>
-    Object.entries(plan.totals).map(([currency, total], line) => {
-      const difference = plan.difference[currency];
-      const change = at === 0 ? "" : speech.change(difference ?? { low: "0", high: "0" });
+    currenciesOf(plan).map((currency, line) => {
+      const [total, difference] = [plan.totals[currency], plan.difference[currency]];
+      const change = at === 0 || difference === undefined ? "" : speech.change(difference);
       const name = line === 0 ? speech.plan(plan) : "";
       const spark = several ? [sparkOf(comparison, plan, currency)] : [];
-      return [name, `${speech.amount(total)} ${currency}`, change, ...spark];
+      return [name, total === undefined ? `– ${currency}` : `${speech.amount(total)} ${currency}`, change, ...spark];
     }),
   );
   return renderTable(columns, rows, width).trimEnd();
 }
+
+/** A currency that the first plan alone has is a difference all the same. */
+const currenciesOf = ({ totals, difference }: ComparedPlan): readonly string[] => [
+  ...new Set([...Object.keys(totals), ...Object.keys(difference)]),
+];
 
 /** A picture needs no more than a number's precision; figures of money are never printed from here. */
 export const toPicture = (amount: string): number => Number(amount);
