@@ -94,6 +94,10 @@ export const wordsEn = {
     `step ${step}${line === undefined ? "" : ` (line ${line})`}, the bill of ${month}`,
   storyDifference: (about: string, wanted: string, found: string): string =>
     `${about}: wanted ${wanted}, found ${found}`,
+  storyTimes: (runs: number): string => (runs === 1 ? "1 draw" : `${runs} draws`),
+  storySmallest: (values: string, line: string): string =>
+    `the smallest found that fails, with ${values}; again with ${line}`,
+  notDraw: (text: string): string => `"${text}" is no draw; wanted seed and number such as 1-17`,
   storyNothing: "nothing",
   storyWritten: (file: string): string => `Wrote ${file}. Play it with\n\n  flexbill scenario run ${file}`,
   notFocus: (name: string, columns: readonly string[]): string =>

@@ -83,6 +83,9 @@ export const wordsJa: CommandWords = {
   storyStep: (step: number, month: string, line: number | undefined): string =>
     `手順 ${step}${line === undefined ? "" : `（${line} 行目）`}、${month} の請求`,
   storyDifference: (about: string, wanted: string, found: string): string => `${about}: 期待 ${wanted}、実際 ${found}`,
+  storyTimes: (runs) => `${runs} 回`,
+  storySmallest: (values, line) => `不成立となる最小のもの（${values}）。もう一度見るには ${line}`,
+  notDraw: (text) => `"${text}" は番号ではありません。1-17 のように、シードと番号を指定してください`,
   storyNothing: "なし",
   storyWritten: (file: string): string =>
     `${file} を書き出しました。次のコマンドで再生できます\n\n  flexbill scenario run ${file}`,

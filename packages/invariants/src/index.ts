@@ -32,6 +32,14 @@ export { type LawRun, partOf, type RunOptions, runLaw } from "./run/run-law.ts";
 export { isFailure, type Opened, runSuite, type SuiteOptions } from "./run/run-suite.ts";
 export { runsToFind } from "./run/score.ts";
 export { eventsOf, type Failure } from "./run/shrink.ts";
+export {
+  type Choice,
+  checkOpenScenario,
+  type OpenChoices,
+  type OpenRun,
+  type OpenRunOptions,
+  type OpenScenario,
+} from "./scenario/check-open-scenario.ts";
 export { checkScenario, type FailedMoment } from "./scenario/check-scenario.ts";
 export type { Difference } from "./scenario/differences.ts";
 export type { Bounds, Expectation, ExpectedLine, ExpectedLines, ScenarioMoment } from "./scenario/expectation.ts";

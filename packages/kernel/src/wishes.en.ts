@@ -1,6 +1,7 @@
 /** What can be wanted, in English: the end of the sentence "…; wanted …". `{name}` takes a param of the issue. */
 export const wishesEn = {
   "a-week-at-most": "at most the minutes until the next day of the shift, {most}",
+  arithmetic: "arithmetic with decimals, + - *, brackets, min and max",
   boolean: "true or false",
   "clock-time": "a local time of day such as 08:30",
   "committed-users-plan": "committedUsers only under named-user",
@@ -38,6 +39,7 @@ export const wishesEn = {
   null: "null",
   number: "a number",
   "one-best-price": "an entry that names the dimensions of both, or only one of the two",
+  "number-range": "a range of whole numbers such as 1..50",
   "one-of": "one of {options}",
   "one-of-near": "{nearest}, or another one of {options}",
   "peer-of-sip": "customer-equipment or third-party-carrier on a sip leg",

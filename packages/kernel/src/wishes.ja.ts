@@ -3,6 +3,7 @@ import type { Wish } from "./wishes.en.ts";
 /** What can be wanted, in Japanese. */
 export const wishesJa: Readonly<Record<Wish, string>> = {
   "a-week-at-most": "シフトの次の日までの分数 {most} 以下",
+  arithmetic: "小数、+ - *、括弧、min、max による式",
   boolean: "true または false",
   "clock-time": "08:30 のような現地時刻",
   "committed-users-plan": "committedUsers は named-user だけの項目",
@@ -40,6 +41,7 @@ export const wishesJa: Readonly<Record<Wish, string>> = {
   null: "null",
   number: "数値",
   "one-best-price": "両方の条件を持つ価格、またはどちらか一方だけ",
+  "number-range": "1..50 のような整数の範囲",
   "one-of": "{options} のいずれか",
   "one-of-near": "{nearest}、または {options} のいずれか",
   "peer-of-sip": "sip のレグには customer-equipment または third-party-carrier",

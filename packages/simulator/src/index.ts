@@ -6,6 +6,8 @@ export { parseRateCards } from "./profile/rate-cards.ts";
 export { profileById, profileIds } from "./profile/shipped.ts";
 export { createRun, type Run, type SimulationOptions, simulate } from "./simulate.ts";
 export type { QueueStatistics, RunStatistics } from "./statistics.ts";
+export type { ChosenValues, OpenValues } from "./story/open-values.ts";
+export { printStory, smallerStories, unrolled } from "./story/print-story.ts";
 export { readStory, type StoryOptions } from "./story/read-story.ts";
 export type { Moment, Story, StoryRequest } from "./story/story.ts";
 export { storyJsonSchema } from "./story/story-json-schema.ts";

@@ -17,6 +17,8 @@ export const briefsEn = {
   scenarioNew: "Write a story to begin with",
   scenarioSchema: "Print the JSON Schema of stories, for editors",
   story: "Story, YAML or JSON, or a folder of them; - reads standard input",
+  storyRuns: "How often values that a story leaves open are drawn",
+  storyReplay: "Play one draw again, by what a failure told",
   newStory: "File to write",
   catalog: "Search the products, or check a price book",
   catalogSearch: "List products by name, alias or id, in English or Japanese",

@@ -19,6 +19,8 @@ export const briefsJa: Readonly<Record<Brief, string>> = {
   scenarioNew: "最初のストーリーを書き出す",
   scenarioSchema: "ストーリーの JSON Schema を出力する（エディター用）",
   story: "ストーリー（YAML か JSON）、またはそのフォルダー。- は標準入力",
+  storyRuns: "ストーリーが空けた値を選ぶ回数",
+  storyReplay: "失敗が示した一回だけをもう一度再生する",
   newStory: "書き出すファイル",
   catalog: "商品を探す、または価格表を検査する",
   catalogSearch: "名前・別名・IDで商品を一覧する（日本語・英語）",

@@ -43,6 +43,13 @@ export function seedOption(this: Context, input: string): number {
   throw new SyntaxError(wordsOf(this.session.language).notSeed(input));
 }
 
+/** A draw of a story with open values, such as 1-17. */
+export function drawOption(this: Context, input: string): { readonly seed: number; readonly draw: number } {
+  const [, seed, draw] = /^(\d{1,15})-(\d{1,7})$/.exec(input) ?? [];
+  if (seed !== undefined && draw !== undefined) return { seed: Number(seed), draw: Number(draw) };
+  throw new SyntaxError(wordsOf(this.session.language).notDraw(input));
+}
+
 /** A TCP port. */
 export function portOption(this: Context, input: string): number {
   if (/^\d{1,5}$/.test(input) && Number(input) < 65_536) return Number(input);

@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { decodeText, readJson, readYaml } from "@flexbill/documents";
-import { lawsOfAMonth } from "@flexbill/invariants";
+import { decodeText, type Located, readJson, readYaml } from "@flexbill/documents";
 import type { Issue } from "@flexbill/kernel";
 import { readStory, type Story } from "@flexbill/simulator";
 import type { Host } from "../host.ts";
@@ -11,14 +10,15 @@ import { nameOf, readBytes } from "../input/read-bytes.ts";
 export interface StoryFile {
   readonly file: string;
   readonly story: Story;
+  readonly document: Located;
 }
 
 /** The stories of files and folders, in the order given, each folder's by name; or all that is wrong with any. */
 export async function readStories(
   paths: readonly string[],
   host: Host,
+  laws: readonly string[],
 ): Promise<{ readonly files: readonly StoryFile[]; readonly issues: readonly Issue[] }> {
-  const laws = lawsOfAMonth().map(({ id }) => id);
   const read = await Promise.all(
     paths.flatMap((path) => storiesUnder(path, host)).map((path) => readOne(path, host, laws)),
   );
@@ -51,5 +51,7 @@ async function readOne(path: string, host: Host, laws: readonly string[]): Promi
   const document = (path.endsWith(".json") ? readJson : readYaml)(text.value, { file });
   if (!document.ok) return { issues: document.issues };
   const story = readStory(document.value, { laws });
-  return story.ok ? { read: { file, story: story.value }, issues: [] } : { issues: story.issues };
+  return story.ok
+    ? { read: { file, story: story.value, document: document.value }, issues: [] }
+    : { issues: story.issues };
 }

@@ -8,6 +8,8 @@ export interface Difference {
   readonly about: string;
   readonly wanted: string | null;
   readonly found: string | null;
+  /** The law that says so, where one does. */
+  readonly law?: string;
 }
 
 /** What a bill is compared with. */

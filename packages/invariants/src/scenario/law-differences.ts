@@ -34,9 +34,10 @@ export async function lawDifferences(
     const { verdict } = await judge(law, request, subject);
     if (verdict.outcome === "broken") {
       for (const { line, expected, actual } of verdict.findings)
-        found.push({ about: `${id}: ${line}`, wanted: expected, found: actual });
+        found.push({ about: `${id}: ${line}`, wanted: expected, found: actual, law: id });
     }
-    if (verdict.outcome === "trouble") found.push({ about: id, wanted: law.sentence.en, found: verdict.message });
+    if (verdict.outcome === "trouble")
+      found.push({ about: id, wanted: law.sentence.en, found: verdict.message, law: id });
   }
   return found;
 }

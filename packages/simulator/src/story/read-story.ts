@@ -5,6 +5,7 @@ import { parseContract } from "@flexbill/terms";
 import type { At } from "../profile/names.ts";
 import { own, unknownName } from "./complain.ts";
 import { anyContract } from "./known.ts";
+import { type ChosenValues, closeStory, emptyRanges, leastOf, openValuesOf } from "./open-values.ts";
 import { playStory } from "./play-story.ts";
 import type { Story } from "./story.ts";
 import { type StoryExpectation, storySchema } from "./story-schema.ts";
@@ -13,6 +14,8 @@ import { type StoryExpectation, storySchema } from "./story-schema.ts";
 export interface StoryOptions {
   /** The ids of the laws that a story may name. */
   readonly laws?: readonly string[];
+  /** What is chosen for the values that the story leaves open; the least of each by default. */
+  readonly values?: ChosenValues;
 }
 
 /**
@@ -27,9 +30,11 @@ export interface StoryOptions {
  * ```
  */
 export function readStory(source: Located | unknown, options: StoryOptions = {}): Result<Story> {
-  const document = isLocated(source) ? source : located(source);
+  const opened = isLocated(source) ? source : located(source);
+  const open = openValuesOf(opened);
+  const { closed: document, issues: unclear } = closeStory(opened, options.values ?? leastOf(open));
   const parsed = parseWith(storySchema, document);
-  const written = parsed.issues.map((one) => own(one));
+  const written = [...parsed.issues.map((one) => own(one)), ...unclear, ...emptyRanges(opened)];
   if (!parsed.ok) return fail(inTextOrder([...written, ...contractIssues(document)]));
   const played = playStory(parsed.value, document);
   const issues = [
@@ -43,7 +48,7 @@ export function readStory(source: Located | unknown, options: StoryOptions = {})
   ];
   if (issues.length > 0) return fail(inTextOrder(issues));
   const { title, clauses } = parsed.value;
-  return ok({ title, clauses, moments: played.moments });
+  return ok({ title, clauses, moments: played.moments, open, written: document.value as Story["written"] });
 }
 
 function contractIssues(document: Located): readonly Issue[] {

@@ -84,7 +84,7 @@ function longForm(short: StoryEvent, from: EventList & { readonly kind: string; 
 }
 
 /** A value in whose texts `$i` is the number of the event. */
-function numbered(value: unknown, number: number): unknown {
+export function numbered(value: unknown, number: number): unknown {
   if (typeof value === "string") return value.replaceAll(/\$i(?![a-z0-9])/g, String(number));
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => numbered(item, number));

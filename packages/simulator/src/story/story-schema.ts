@@ -102,6 +102,16 @@ export const storySchema = z.object({
   clauses: z.array(z.string().regex(/^T-\d\d$/)).default([]),
   /** The month in which the story begins. */
   month,
+  /** Values left open: from one whole number to another, such as 1..50, or one of a list. */
+  any: z
+    .record(
+      z.string().regex(/^(?!i$)[a-z][a-z0-9]*$/),
+      z.union([
+        z.string().regex(/^\d{1,9}\.\.\d{1,9}$/, { error: wish("schema.value", "number-range") }),
+        z.array(z.union([z.string(), z.number()])).min(1),
+      ]),
+    )
+    .optional(),
   contract: members.default({}),
   /** Other accounts: what their contracts say otherwise than the story's. */
   subaccounts: z.record(z.string(), members).default({}),

@@ -1,5 +1,6 @@
 import type { Place } from "@flexbill/kernel";
 import type { FlexEvent } from "@flexbill/usage";
+import type { OpenValues } from "./open-values.ts";
 import type { StoryExpectation } from "./story-schema.ts";
 
 /** What a rater is asked at a moment of a story: formats.md section 8. */
@@ -28,4 +29,8 @@ export interface Story {
   readonly title: string;
   readonly clauses: readonly string[];
   readonly moments: readonly Moment[];
+  /** What the story leaves open: its moments are those of the least values, or of those that were chosen. */
+  readonly open: OpenValues;
+  /** The story as it was written, with what was chosen in it. */
+  readonly written: Readonly<Record<string, unknown>>;
 }

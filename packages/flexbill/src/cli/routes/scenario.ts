@@ -4,7 +4,7 @@ import { scenarioFormats } from "../../scenario/render.ts";
 import type { Context } from "../context.ts";
 import { described } from "../examples.ts";
 import { formatOption, type Options } from "../options.ts";
-import { text } from "../parsers.ts";
+import { drawOption, runsOption, text } from "../parsers.ts";
 
 /** `flexbill scenario` with its parts. */
 export function scenarioRoutes(options: Options): RouteMap<Context> {
@@ -15,11 +15,19 @@ export function scenarioRoutes(options: Options): RouteMap<Context> {
 }
 
 function runRoute(options: Options): Command<Context> {
-  const { brief, lang, output, quiet } = options;
+  const { brief, lang, output, quiet, seed } = options;
   return buildCommand<ScenarioRunFlags, string[], Context>({
     loader: async () => (await import("../../commands/scenario-run.ts")).scenarioRunCommand,
     parameters: {
-      flags: { format: formatOption(options, scenarioFormats), lang, output, quiet },
+      flags: {
+        runs: { kind: "parsed", parse: runsOption, brief: brief.storyRuns, default: "100", placeholder: "N" },
+        seed,
+        replay: { kind: "parsed", parse: drawOption, brief: brief.storyReplay, optional: true, placeholder: "T" },
+        format: formatOption(options, scenarioFormats),
+        lang,
+        output,
+        quiet,
+      },
       aliases: { o: "output" },
       positional: { kind: "array", parameter: { brief: brief.story, parse: text, placeholder: "PATH" } },
     },
