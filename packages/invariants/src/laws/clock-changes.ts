@@ -1,21 +1,24 @@
 import fc from "fast-check";
 import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { usages } from "../generators/small-months.ts";
+import { changingDays, zonedMonth } from "../generators/zones.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
-import { hasSome, share } from "./classes.ts";
+import type { RatingRequest } from "../request.ts";
 import { dataOf, usageMonths } from "./rewriting.ts";
 
-/** March 2026 in New York has an hour less; its last midnight is one of summer time. */
-const end = "2026-04-01T04:00:00.000Z";
-const at = fc
-  .constantFrom(-3_600_001, -1, 0, 1_800_000, 3_599_999)
-  .map((more) => new Date(Date.parse(end) + more).toISOString());
-const months = usageMonths({
-  happenings: usages({ product: "widgets", unit: "piece", quantity: fc.constant("1"), at }),
-  contract: fc.constant({ timeZone: "America/New_York" }),
-  month: "2026-03",
-});
+const months = changingDays
+  .map(({ timeZone, month }) => zonedMonth(timeZone, month))
+  .chain(({ timeZone, month, end }) => {
+    const at = fc
+      .constantFrom(-3_600_001, -1, 0, 1_800_000, 3_599_999)
+      .map((more) => new Date(Date.parse(end) + more).toISOString());
+    return usageMonths({
+      happenings: usages({ product: "widgets", unit: "piece", quantity: fc.constant("1"), at }),
+      contract: fc.constant({ timeZone }),
+      month,
+    }).map((given) => ({ ...given, end }));
+  });
 
 export const clockChanges = law({
   id: "time.clock-change",
@@ -29,7 +32,7 @@ export const clockChanges = law({
   given: months,
   requests: (month) => [month],
   holds: (month, [answer]) => {
-    const inside = dataOf(month, "dev.flexbill.usage").filter(({ at }) => at < end);
+    const inside = dataOf(month, "dev.flexbill.usage").filter(({ at }) => at < month.end);
     return sameNumber(
       "usage/widgets quantity",
       readDecimal(String(inside.length)),
@@ -37,13 +40,15 @@ export const clockChanges = law({
     );
   },
   classes: {
-    "in the last hour of the month": share(
-      21,
-      hasSome("dev.flexbill.usage", ({ at }) => at >= "2026-04-01T03:00:00.000Z" && at < end),
-    ),
-    "on the edge of the month": share(
-      19,
-      hasSome("dev.flexbill.usage", ({ at }) => at === end),
-    ),
+    "in the last hour of the month": {
+      of: (month) => timesOf(month).some((at) => at < month.end && Date.parse(at) >= Date.parse(month.end) - 3_600_000),
+      atLeastPercent: 21,
+    },
+    "on the edge of the month": { of: (month) => timesOf(month).includes(month.end), atLeastPercent: 19 },
+    "away from New York": { of: ({ contract }) => contract.timeZone !== "America/New_York", atLeastPercent: 40 },
   },
 });
+
+function timesOf(month: RatingRequest): readonly string[] {
+  return dataOf(month, "dev.flexbill.usage").map(({ at }) => at);
+}

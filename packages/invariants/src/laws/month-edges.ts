@@ -1,23 +1,19 @@
 import fc from "fast-check";
 import { linesOf, sameNumber, sumOfLines } from "../answers/lines.ts";
 import { usages } from "../generators/small-months.ts";
+import { monthsOfAnyZone } from "../generators/zones.ts";
 import { law } from "../law.ts";
 import { readDecimal } from "../plain-rater/fraction.ts";
 import { dataOf, usageMonths } from "./rewriting.ts";
 
-const zones = fc.constantFrom(
-  { timeZone: "UTC", start: "2025-05-01T00:00:00.000Z", end: "2025-06-01T00:00:00.000Z" },
-  { timeZone: "Asia/Tokyo", start: "2025-04-30T15:00:00.000Z", end: "2025-05-31T15:00:00.000Z" },
-  { timeZone: "America/New_York", start: "2025-05-01T04:00:00.000Z", end: "2025-06-01T04:00:00.000Z" },
-  { timeZone: "Asia/Kolkata", start: "2025-04-30T18:30:00.000Z", end: "2025-05-31T18:30:00.000Z" },
-);
-const months = zones.chain(({ timeZone, start, end }) => {
+const months = monthsOfAnyZone.chain(({ timeZone, month, start, end }) => {
   const near = fc.tuple(fc.constantFrom(start, end), fc.constantFrom(-1, 0, 1, -1000, 3_600_000));
   const at = near.map(([edge, more]) => new Date(Date.parse(edge) + more).toISOString());
   return usageMonths({
     happenings: usages({ product: "widgets", unit: "piece", quantity: fc.constant("1"), at }),
     contract: fc.constant({ timeZone }),
-  }).map((month) => ({ ...month, start, end }));
+    month,
+  }).map((given) => ({ ...given, start, end }));
 });
 
 export const monthEdges = law({
@@ -45,5 +41,6 @@ export const monthEdges = law({
       atLeastPercent: 20,
     },
     "away from UTC": { of: ({ contract }) => contract.timeZone !== "UTC", atLeastPercent: 60 },
+    "in a zone off the hour": { of: ({ start }) => !start.includes(":00:00."), atLeastPercent: 15 },
   },
 });
