@@ -4,13 +4,13 @@ import { createFolder } from "./command.ts";
 const folder = createFolder();
 const verify = (...args: readonly string[]) => folder.run(["verify", ...args]);
 
-describe("flexbill verify --explore", { timeout: 60_000 }, () => {
+describe("flexbill verify --explore", () => {
   test("prints the month of the largest difference, and its token asks it again", async () => {
-    const rater = ["--adapter", "faulty:presence.summed", "--failures", "far"];
-    const { status, out } = await verify("--explore", "--runs", "160", ...rater);
+    const rater = ["--adapter", "faulty:third-party.marked-up", "--failures", "far"];
+    const { status, out } = await verify("--explore", "--runs", "24", ...rater);
     expect([status, out]).toEqual([
       1,
-      expect.stringMatching(/^The largest difference of 160 months: [\d.]+ [A-Z]{3}\n/),
+      expect.stringMatching(/^The largest difference of 24 months: [\d.]+ [A-Z]{3}\n/),
     ]);
     const [, token = ""] = /--replay (explore\.difference~\S+)/.exec(out) ?? [];
     const again = await verify(...rater, "--replay", token);
@@ -20,13 +20,13 @@ describe("flexbill verify --explore", { timeout: 60_000 }, () => {
   });
 
   test("finds flexbill's own rater and the second one that ships alike, and months in which plans cross", async () => {
-    const { status, out } = await verify("--explore", "--runs", "60");
-    expect([status, out]).toEqual([0, expect.stringContaining("✓ The raters answer alike on all of 60 months\n")]);
+    const { status, out } = await verify("--explore", "--runs", "24");
+    expect([status, out]).toEqual([0, expect.stringContaining("✓ The raters answer alike on all of 24 months\n")]);
     const [, token = ""] = /--replay (explore\.plans-cross~\S+)/.exec(out) ?? [];
     const again = await verify("--replay", token);
     expect([again.status, again.out]).toEqual([0, expect.stringMatching(/^Two plans cross: \S+ and \S+\n/)]);
-    const json = JSON.parse((await verify("--explore", "--runs", "60", "--format", "json")).out);
-    expect(json).toMatchObject({ schema: "flexbill.explore/1", seed: 1, runs: 60, difference: null });
+    const json = JSON.parse((await verify("--explore", "--runs", "24", "--format", "json")).out);
+    expect(json).toMatchObject({ schema: "flexbill.explore/1", seed: 1, runs: 24, difference: null });
     expect(json.crossings.map(({ token: one }: { token: string }) => one)).toContain(token);
   });
 

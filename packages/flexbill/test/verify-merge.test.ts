@@ -4,9 +4,9 @@ import { createFolder } from "./command.ts";
 const folder = createFolder();
 const verify = (...args: readonly string[]) => folder.run(["verify", ...args]);
 const shard = (part: string, file: string, ...args: readonly string[]) =>
-  verify("third-party", "--runs", "90", "--shard", part, "--format", "json", "-o", file, "--quiet", ...args);
+  verify("third-party", "--runs", "30", "--shard", part, "--format", "json", "-o", file, "--quiet", ...args);
 
-describe("flexbill verify merge", { timeout: 60_000 }, () => {
+describe("flexbill verify merge", () => {
   test("makes one report of two shards, with the counts added up", async () => {
     await Promise.all([shard("1/2", "one.json"), shard("2/2", "two.json")]);
     const { status, out } = await verify("merge", "one.json", "two.json");
@@ -15,8 +15,8 @@ describe("flexbill verify merge", { timeout: 60_000 }, () => {
       expect.stringMatching(/^\d laws hold, 0 broken \(seed 1, merged from 2 reports\)$/m),
     ]);
     const json = JSON.parse((await verify("merge", "two.json", "one.json", "--format", "json")).out);
-    expect(json).toMatchObject({ schema: "flexbill.verify/1", seed: 1, runs: 90, summary: { failed: 0 } });
-    expect(json.laws.map(({ runs }: { runs: number }) => runs)).toEqual(json.laws.map(() => 90));
+    expect(json).toMatchObject({ schema: "flexbill.verify/1", seed: 1, runs: 30, summary: { failed: 0 } });
+    expect(json.laws.map(({ runs }: { runs: number }) => runs)).toEqual(json.laws.map(() => 30));
     expect(json).not.toHaveProperty("shard");
     const twice = await verify("merge", "one.json", "one.json");
     expect(twice).toMatchObject({ status: 2, out: "" });

@@ -1,5 +1,4 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { LineChannel } from "@flexbill/invariants";
 
@@ -32,7 +31,7 @@ export function spawnRater(command: string, cwd: string): Spawned {
   });
   child.stdin.on("error", () => undefined);
   const channel: LineChannel = {
-    send: (line) => void child.stdin.write(`${line}\n`),
+    send: gathered((text) => void child.stdin.write(text)),
     lines: linesOf(child.stdout, closed),
     ending: () => (said.trim() === "" ? ending : `${ending}: ${said.trim()}`),
   };
@@ -51,8 +50,30 @@ function endOf(child: ChildProcessWithoutNullStreams): void {
   child.unref();
 }
 
-/** The lines, and their end only when it is known how the process ended. */
+/** What is said in one turn is written at once: a write for each line costs more than the line. */
+function gathered(write: (text: string) => void): (line: string) => void {
+  let text = "";
+  return (line) => {
+    if (text === "") {
+      queueMicrotask(() => {
+        write(text);
+        text = "";
+      });
+    }
+    text += `${line}\n`;
+  };
+}
+
+/** The lines, and their end only when it is known how the process ended. JSON escapes every line feed inside a text. */
 async function* linesOf(output: Readable, closed: Promise<void>): AsyncGenerator<string> {
-  yield* createInterface({ input: output, crlfDelay: Number.POSITIVE_INFINITY });
+  let begun = "";
+  output.setEncoding("utf8");
+  for await (const chunk of output as AsyncIterable<string>) {
+    const lines = chunk.split("\n");
+    lines[0] = begun + lines[0];
+    begun = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (begun !== "") yield begun;
   await closed;
 }

@@ -1,7 +1,7 @@
 import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { months, monthsOfGoods } from "./months.ts";
-import { firstOnly } from "./rewriting.ts";
+import { firstTold } from "./rewriting.ts";
 
 export const filesThatOverlap = law({
   id: "invariance.overlapping-files",
@@ -14,14 +14,11 @@ export const filesThatOverlap = law({
   given: months,
   plainly: monthsOfGoods,
   requests: (month) => {
-    const events = firstOnly(month.events);
+    const whole = firstTold(month);
+    const { events } = whole;
     const third = Math.floor(events.length / 3);
     const [one, other] = [events.slice(0, events.length - third), events.slice(third)];
-    return [
-      { ...month, events },
-      { ...month, events: [...one, ...other] },
-      { ...month, events: [...other, ...one] },
-    ];
+    return [whole, { ...month, events: [...one, ...other] }, { ...month, events: [...other, ...one] }];
   },
   holds: (_month, [whole, ...merged]) => merged.flatMap((answer) => sameAnswer(whole, answer)),
   classes: { "with a shared event": { of: (month) => month.events.length >= 3, atLeastPercent: 60 } },

@@ -2,7 +2,7 @@ import { sameAnswer } from "../answers/lines.ts";
 import { law } from "../law.ts";
 import { events, share } from "./classes.ts";
 import { months, monthsOfGoods } from "./months.ts";
-import { firstOnly } from "./rewriting.ts";
+import { firstTold } from "./rewriting.ts";
 
 export const orderIsNothing = law({
   id: "invariance.permutation",
@@ -15,11 +15,8 @@ export const orderIsNothing = law({
   given: months,
   plainly: monthsOfGoods,
   requests: (month) => {
-    const events = firstOnly(month.events);
-    return [
-      { ...month, events },
-      { ...month, events: [...events].reverse() },
-    ];
+    const once = firstTold(month);
+    return [once, { ...once, events: [...once.events].reverse() }];
   },
   holds: (_given, [plain, other]) => sameAnswer(plain, other),
   classes: {

@@ -20,6 +20,12 @@ export function firstOnly(events: readonly Event[]): readonly Event[] {
   });
 }
 
+/** The month without what is told again: itself where nothing is, so that it need not be rated again. */
+export function firstTold(month: RatingRequest): RatingRequest {
+  const events = firstOnly(month.events);
+  return events.length === month.events.length ? month : { ...month, events };
+}
+
 type DataOf<Name extends Event["type"]> = EventOf<Name>["data"];
 
 export function dataOf<Name extends Event["type"]>(month: RatingRequest, type: Name): readonly DataOf<Name>[] {

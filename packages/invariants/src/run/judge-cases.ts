@@ -30,21 +30,23 @@ export async function judgeCases<Case>(
 ): Promise<Judged<Case>> {
   const judged: Case[] = [];
   let [rejected, silent] = [0, 0];
-  let waiting: { index: number; exhibit: Promise<Exhibit<Case>> }[] = [];
+  const waiting: { index: number; exhibit: Promise<Exhibit<Case>> }[] = [];
   const settle = (index: number, exhibit: Exhibit<Case>): Judged<Case>["broken"] => {
     judged.push(exhibit.given);
     if (exhibit.silent === true) silent += 1;
     return exhibit.verdict.outcome === "holds" ? undefined : { index, exhibit };
   };
-  const settleWaiting = async (): Promise<Judged<Case>["broken"]> => {
-    const exhibits = await Promise.all(waiting.map(async ({ index, exhibit }) => ({ index, exhibit: await exhibit })));
-    waiting = [];
+  const settleFirst = async (count: number): Promise<Judged<Case>["broken"]> => {
+    const first = waiting.splice(0, count);
+    const exhibits = await Promise.all(first.map(async ({ index, exhibit }) => ({ index, exhibit: await exhibit })));
     for (const { index, exhibit } of exhibits) {
       const broken = settle(index, exhibit);
       if (broken !== undefined) return broken;
     }
     return undefined;
   };
+  // The other half is on its way meanwhile, so that a process never waits for its next question.
+  const half = Math.ceil(inFlight / 2);
   for (const [index, given] of cases.entries()) {
     if (law.fits?.(given) === false) {
       rejected += 1;
@@ -54,9 +56,9 @@ export async function judgeCases<Case>(
     if (exhibit instanceof Promise) waiting.push({ index, exhibit });
     else if (index % 128 === 127) await pause?.();
     const broken = exhibit instanceof Promise ? undefined : settle(index, exhibit);
-    const found = broken ?? (waiting.length >= inFlight ? await settleWaiting() : undefined);
+    const found = broken ?? (waiting.length >= inFlight ? await settleFirst(half) : undefined);
     if (found !== undefined) return { broken: found, judged, rejected, silent };
   }
-  const last = await settleWaiting();
+  const last = await settleFirst(waiting.length);
   return last === undefined ? { judged, rejected, silent } : { broken: last, judged, rejected, silent };
 }
