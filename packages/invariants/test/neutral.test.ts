@@ -42,7 +42,9 @@ describe("the neutral profile", () => {
 
   test.each(neutral)("$id asks without a word of Twilio's", (law) => {
     const asked = fc.sample(law.given, { numRuns: 60, seed: 9 }).flatMap((given) => law.requests(given));
-    for (const request of asked) expect(JSON.stringify(request)).not.toMatch(wordsOfTwilio);
+    // A zone is a place's name, whatever else is spelled in it: Montevideo is no video.
+    const spoken = (key: string, value: unknown) => (key === "timeZone" ? undefined : value);
+    for (const request of asked) expect(JSON.stringify(request, spoken)).not.toMatch(wordsOfTwilio);
   });
 
   test.each(neutral)("$id holds for the plain rater, and not for want of cases", { timeout: 60_000 }, async (law) => {

@@ -1,6 +1,6 @@
 import { sameLines } from "../answers/lines.ts";
 import { law } from "../law.ts";
-import type { PlanModel, RatingRequest } from "../request.ts";
+import type { PlanModel } from "../request.ts";
 import { months } from "./months.ts";
 import { dataOf } from "./rewriting.ts";
 
@@ -15,8 +15,17 @@ export const thirdPartyUnderEveryPlan = law({
   },
   clauses: ["T-35", "T-36"],
   given: months,
-  requests: (month) => [month, underAnother(month)],
-  holds: (_month, [plain, other]) => sameLines(plain, other, ({ kind }) => kind === "third-party"),
+  requests: (month) =>
+    models.map((model, index) => ({
+      ...month,
+      contract: {
+        ...month.contract,
+        plan: [{ model }],
+        commitment: index === 0 ? null : { monthlyMinimum: "100000" },
+      },
+    })),
+  holds: (_month, [plain, ...others]) =>
+    others.flatMap((other) => sameLines(plain, other, ({ kind }) => kind === "third-party")),
   classes: {
     "with a fee": { of: (month) => dataOf(month, "dev.flexbill.fee").length > 0, atLeastPercent: 20 },
     "with a provider's message": {
@@ -25,9 +34,3 @@ export const thirdPartyUnderEveryPlan = law({
     },
   },
 });
-
-/** Under one of the plans, each as often as the others, and with a minimum that the drawn contract does not have. */
-function underAnother(month: RatingRequest): RatingRequest {
-  const model = models[month.events.length % models.length] ?? "named-user";
-  return { ...month, contract: { ...month.contract, plan: [{ model }], commitment: { monthlyMinimum: "100000" } } };
-}
