@@ -1,3 +1,4 @@
+import type { DataTrouble } from "@flexbill/mock/node";
 /** What the command says beside issues and reports, in English; a member that another language lacks does not compile. */
 export const wordsEn = {
   error: "error",
@@ -150,6 +151,13 @@ export const wordsEn = {
     "active-hour": "per active hour",
     "project-month": "per project and month",
   },
+  dataTrouble: (trouble: DataTrouble, file: string): string =>
+    ({
+      "in-use": `"${file}" is in use by another process; end it, or name another folder with --data`,
+      newer: `"${file}" was written by a newer flexbill; use that one. It was not touched`,
+      broken: `"${file}" is broken, or is no world of flexbill; name another folder with --data. It was not touched`,
+      unwritable: `"${file}" cannot be read or written; look at its permissions and at the space on the disk`,
+    })[trouble],
   portTaken: (wanted: number, used: number): string => `Port ${wanted} is taken, using ${used}`,
   mockReady: ({ url, month, client, curl }: MockLines): string =>
     `The mock of Twilio's usage API listens on ${url}, with ${month} in it.\nPoint a real twilio client at it (npm install twilio):\n\n${indented(client)}\nOr ask without one:\n\n${indented(curl)}\nStop it with Ctrl-C.\n`,

@@ -139,6 +139,13 @@ export const wordsJa: CommandWords = {
     "active-hour": "課金対象1時間につき",
     "project-month": "プロジェクト全体で月",
   },
+  dataTrouble: (trouble, file) =>
+    ({
+      "in-use": `「${file}」は別のプロセスが使用中です。終了するか、--dataで別のフォルダーを指定してください`,
+      newer: `「${file}」は新しいflexbillで書かれています。そちらを使ってください。ファイルは変更していません`,
+      broken: `「${file}」は壊れているか、flexbillのワールドではありません。--dataで別のフォルダーを指定してください。ファイルは変更していません`,
+      unwritable: `「${file}」を読み書きできません。権限とディスクの空きを確認してください`,
+    })[trouble],
   portTaken: (wanted, used) => `ポート${wanted}は使用中のため、${used}を使います`,
   mockReady: ({ url, month, client, curl }) =>
     `Twilio Usage APIの代役が ${url} で待ち受けています（${month}分のデータ入り）。\n本物のtwilioクライアントから使うには（npm install twilio）：\n\n${indented(client)}\nクライアントなしで試すには：\n\n${indented(curl)}\nCtrl-Cで止まります。\n`,

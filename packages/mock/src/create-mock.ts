@@ -1,3 +1,4 @@
+import type { Instant } from "@flexbill/kernel";
 import { knownMethods, responseHeaders } from "@flexbill/twilio";
 import { Hono, type MiddlewareHandler } from "hono";
 import { createFaults } from "./faults/fault-rules.ts";
@@ -28,6 +29,8 @@ export interface Mock {
   readonly fetch: (request: Request) => Response | Promise<Response>;
   /** Lets what comes by itself come up to now, and fires what is due, when no client asks for it. */
   readonly catchUp: () => Promise<void>;
+  /** Up to where everything has come that comes by itself. */
+  readonly reached: () => Instant;
 }
 
 /** What a mock needs from outside beside its world. */
@@ -38,6 +41,8 @@ export interface MockOptions extends AdmitOptions {
   readonly time?: TimeOptions;
   /** The same, and serves the control interface under `/_flexbill/api/v1`. */
   readonly control?: ControlOptions;
+  /** When everything done so far is where nothing can take it back; the answer to a write waits for it. */
+  readonly saved?: () => Promise<void>;
 }
 
 /**
@@ -55,6 +60,7 @@ export interface MockOptions extends AdmitOptions {
 export function createMock(world: World, options: MockOptions = {}): Mock {
   const app = new Hono<Environment>({ getPath: (request) => routingPath(request) });
   attachHeaders(app, options.stopwatch ?? (() => 0));
+  if (options.saved !== undefined) app.use("*", acknowledged(options.saved));
   const journal = createJournal(world.now);
   const time = options.control ?? options.time;
   const steering = time && openSteering(world, time);
@@ -80,7 +86,13 @@ export function createMock(world: World, options: MockOptions = {}): Mock {
   app.route("/flex-api/v1", flexConfigurationRoutes(world));
   app.notFound(unserved);
   app.onError(() => problem("internal"));
-  return { app, world, fetch: (request) => app.fetch(request), catchUp: async () => steering?.course.catchUp() };
+  return {
+    app,
+    world,
+    fetch: (request) => app.fetch(request),
+    catchUp: async () => steering?.course.catchUp(),
+    reached: () => steering?.course.reached() ?? world.now(),
+  };
 }
 
 /** A method that a known path does not have is refused; anything else is told to be beyond this mock. */
@@ -89,6 +101,14 @@ function unserved(c: MockContext): Response {
   const methods = knownMethods(product, path);
   if (methods.length > 0 && !methods.includes(c.req.method)) return problem("methodNotAllowed");
   return problem("notServed", { what: `${c.req.method} ${hostOf(product)}${path}` });
+}
+
+/** Says that something was written only when it cannot be lost any more. */
+function acknowledged(saved: () => Promise<void>): MiddlewareHandler<Environment> {
+  return async (c, next) => {
+    await next();
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") await saved();
+  };
 }
 
 /** Lets time pass before a request is answered, and looks at the triggers where it wrote something. */

@@ -87,6 +87,7 @@ export const briefsEn = {
   seed: "Whole number that fixes all chance",
   port: "Port to listen on",
   worldFile: "World that was taken away with GET /_flexbill/api/v1/world, instead of a profile",
+  dataFolder: "Folder that keeps the world: what is in it goes on where it was, a new one begins as asked for",
   clockRate: "Seconds that go by in the world in a real one; 0 stands still",
   strict: "Refuse parameters that Twilio does not know",
   controlToken: "Serve the control interface under /_flexbill/api/v1; writes carry this token",

@@ -87,6 +87,7 @@ export const briefsJa: Readonly<Record<Brief, string>> = {
   seed: "すべての偶然を決める整数",
   port: "待ち受けるポート",
   worldFile: "GET /_flexbill/api/v1/worldで書き出したワールド（プロファイルの代わり）",
+  dataFolder: "ワールドを保存するフォルダー。すでにあれば続きから、なければ指定どおりに始める",
   clockRate: "実時間の1秒にワールドで進む秒数。0は停止",
   strict: "Twilioにないパラメーターを拒む",
   controlToken: "/_flexbill/api/v1で操作用インターフェースを提供する。変更にはこのトークンが必要",

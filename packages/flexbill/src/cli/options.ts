@@ -37,6 +37,7 @@ export function optionsIn(language: Language) {
     seed: { kind: "parsed", parse: seedOption, brief: brief.seed, default: "1", placeholder: "N" },
     port: { kind: "parsed", parse: portOption, brief: brief.port, default: "4010", placeholder: "N" },
     profileName: { kind: "parsed", parse: text, brief: brief.profile, default: "demo", placeholder: "PROFILE" },
+    dataFolder: { ...file, brief: brief.dataFolder, optional: true, placeholder: "DIR" },
     worldFile: { ...file, brief: brief.worldFile, optional: true },
     rate: { kind: "parsed", parse: rateOption, brief: brief.clockRate, default: "1", placeholder: "N" },
     strict: { kind: "boolean", brief: brief.strict, default: false, withNegated: false },

@@ -1,10 +1,12 @@
 import { nearest } from "@flexbill/documents";
 import type { Decimal, Language, Month } from "@flexbill/kernel";
+import type { DataFolder } from "@flexbill/mock/node";
 import { grouped } from "@flexbill/reports";
 import { profileById, profileIds } from "@flexbill/simulator";
 import type { Context } from "../cli/context.ts";
 import { clientLines, curlLine } from "../demo/client-lines.ts";
 import { mostServedEvents, simulatedMonth } from "../demo/demo-world.ts";
+import { aboutPeople, keptWorld, openData } from "../demo/kept-world.ts";
 import { lastMonth } from "../demo/last-month.ts";
 import { serveWorld } from "../demo/serve-world.ts";
 import { broughtWorld, type ServedWorld, simulatedWorld } from "../demo/served-world.ts";
@@ -25,6 +27,7 @@ export interface MockFlags {
 export interface MockOnlyFlags extends MockFlags {
   readonly profile: string;
   readonly world?: string;
+  readonly data?: string;
   readonly rate: Decimal;
   readonly strict: boolean;
   readonly controlToken?: string;
@@ -34,10 +37,15 @@ export interface MockOnlyFlags extends MockFlags {
 export async function mockCommand(this: Context, flags: MockOnlyFlags): Promise<void> {
   const { language } = this.session;
   const words = wordsOf(language);
-  const opened = await (flags.world === undefined ? fromProfile(this, flags) : fromFile(this, flags.world, flags));
-  if (opened === undefined) return;
+  const data = flags.data === undefined ? undefined : await openData(this, flags.data);
+  if (flags.data !== undefined && data === undefined) return;
+  const opened = await openWorld(this, flags, data);
+  if (opened === undefined) return data?.close();
   const { sid, authToken } = opened.served.world.main;
-  await serveWorld(this, opened.served, flags, (url) =>
+  const { people } = opened.served;
+  const { data: _path, ...serving } = flags;
+  const kept = data && { data: { folder: data, about: people === undefined ? {} : aboutPeople(people) } };
+  await serveWorld(this, opened.served, { ...serving, ...kept }, (url) =>
     flags.quiet
       ? `${url}\n`
       : words.mockReady({
@@ -47,6 +55,14 @@ export async function mockCommand(this: Context, flags: MockOnlyFlags): Promise<
           curl: curlLine(sid, url, authToken),
         }),
   );
+}
+
+/** A world that is kept goes on as it was; what is asked for beside is for a new one. */
+function openWorld(context: Context, flags: MockOnlyFlags, data: DataFolder | undefined): Promise<Opened | undefined> {
+  const { now } = context.session.host;
+  if (data?.found !== undefined && flags.data !== undefined)
+    return Promise.resolve({ served: keptWorld(data.found, { now, rate: flags.rate }), what: flags.data });
+  return flags.world === undefined ? fromProfile(context, flags) : fromFile(context, flags.world, flags);
 }
 
 interface Opened {

@@ -1,4 +1,4 @@
-import { calendar, type Decimal, fromEpochMilliseconds, isBefore, type Month } from "@flexbill/kernel";
+import { calendar, type Decimal, fromEpochMilliseconds, type Instant, isBefore, type Month } from "@flexbill/kernel";
 import {
   createClock,
   createWorld,
@@ -6,6 +6,7 @@ import {
   type ReadWorld,
   type TestClock,
   type TimeOptions,
+  type Traffic,
   type World,
 } from "@flexbill/mock";
 import { profileById, simulate } from "@flexbill/simulator";
@@ -15,6 +16,8 @@ import { type SimulatedMonth, worldOf } from "./demo-world.ts";
 export interface ServedWorld extends Pick<TimeOptions, "traffic" | "since"> {
   readonly world: World;
   readonly clock: TestClock;
+  /** Who goes on working in it; undefined where nobody does. */
+  readonly people?: People;
 }
 
 /** How the clock of a served world goes. */
@@ -33,13 +36,25 @@ export function simulatedWorld(
   const real = () => fromEpochMilliseconds(now());
   const clock = createClock({ start: real(), real, rate });
   const { timeZone } = month.contract;
-  const zone = calendar(timeZone);
-  const { end } = zone.period(month.month);
+  const { end } = calendar(timeZone).period(month.month);
   const since = isBefore(clock.now(), end) ? end : clock.now();
-  const profile = profileById(of.profile);
-  const eventsOf = (each: Month) =>
-    profile === undefined ? [] : simulate(profile, { month: each, seed: of.seed, timeZone });
-  return { world: worldOf(month, clock.now, of.truth), clock, traffic: monthlyTraffic(zone, eventsOf, since) };
+  const people = { ...of, timeZone, since };
+  return { world: worldOf(month, clock.now, of.truth), clock, traffic: trafficOf(people), people };
+}
+
+/** Who goes on working in a world, and from when on. */
+export interface People {
+  readonly profile: string;
+  readonly seed: number;
+  readonly timeZone: string;
+  readonly since: Instant;
+}
+
+/** What people bring to a world by themselves. */
+export function trafficOf({ profile: id, seed, timeZone, since }: People): Traffic {
+  const profile = profileById(id);
+  const eventsOf = (month: Month) => (profile === undefined ? [] : simulate(profile, { month, seed, timeZone }));
+  return monthlyTraffic(calendar(timeZone), eventsOf, since);
 }
 
 /** A world that was taken away: its clock goes on from where it stood. */

@@ -30,7 +30,20 @@ export function simulateRoute(options: Options): Command<Context> {
 
 /** `flexbill mock` */
 export function mockRoute(options: Options): Command<Context> {
-  const { brief, optionalMonth, seed, port, profileName, worldFile, rate, strict, controlToken, lang, quiet } = options;
+  const {
+    brief,
+    optionalMonth,
+    seed,
+    port,
+    profileName,
+    dataFolder,
+    worldFile,
+    rate,
+    strict,
+    controlToken,
+    lang,
+    quiet,
+  } = options;
   return buildCommand<MockOnlyFlags, [], Context>({
     loader: async () => (await import("../../commands/mock.ts")).mockCommand,
     parameters: {
@@ -40,6 +53,7 @@ export function mockRoute(options: Options): Command<Context> {
         month: optionalMonth,
         seed,
         world: worldFile,
+        data: dataFolder,
         rate,
         strict,
         controlToken,
@@ -54,6 +68,7 @@ export function mockRoute(options: Options): Command<Context> {
         "flexbill mock --profile demo --seed 7 --control-token TOKEN",
         "flexbill mock --rate 3600",
         "flexbill mock --world world.json --rate 0",
+        "flexbill mock --data world",
       ]),
     },
   });

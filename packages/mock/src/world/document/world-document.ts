@@ -1,4 +1,5 @@
 import { formatDecimal, formatInstant, type Instant } from "@flexbill/kernel";
+import type { Account } from "../account.ts";
 import type { ApiKey } from "../api-keys.ts";
 import type { Happening, Row } from "../taskrouter/store.ts";
 import { contractDocument, type Document, priceBookDocument } from "../terms-document.ts";
@@ -22,30 +23,38 @@ export function worldDocument({ priceBook, truth, sidsMade, accounts, triggers }
     sidsMade,
     priceBook: priceBookDocument(priceBook),
     accounts: accounts.map(accountDocument),
-    triggers: triggers.map(({ trigger, firedIn }) => ({
-      ...trigger,
-      triggerValue: formatDecimal(trigger.triggerValue),
-      currentValue: formatDecimal(trigger.currentValue),
-      ...dated(trigger),
-      fired: trigger.fired === null ? null : formatInstant(trigger.fired),
-      firedIn: firedIn ?? null,
-    })),
+    triggers: triggers.map(triggerDocument),
+  };
+}
+
+/** A trigger, and when it last fired. */
+export function triggerDocument({ trigger, firedIn }: WorldState["triggers"][number]): Document {
+  return {
+    ...trigger,
+    triggerValue: formatDecimal(trigger.triggerValue),
+    currentValue: formatDecimal(trigger.currentValue),
+    ...dated(trigger),
+    fired: trigger.fired === null ? null : formatInstant(trigger.fired),
+    firedIn: firedIn ?? null,
   };
 }
 
 function accountDocument({ seed, status, updated }: AccountState): Document {
-  const { owner, authToken, friendlyName, contract, created, events, memory } = seed;
+  const { events, memory } = seed;
   return {
-    contract: contractDocument(contract),
-    owner,
-    authToken,
-    friendlyName,
-    status,
-    ...dated({ created, updated }),
+    ...accountOutline({ ...seed, status, updated }),
     events: [...events],
     ...(memory && memoryDocument(memory)),
   };
 }
+
+/** An account without what happened in it. */
+export function accountOutline(account: Pick<Account, OutlineKey>): Document {
+  const { contract, owner, authToken, friendlyName, status } = account;
+  return { contract: contractDocument(contract), owner, authToken, friendlyName, status, ...dated(account) };
+}
+
+type OutlineKey = "contract" | "owner" | "authToken" | "friendlyName" | "status" | "created" | "updated";
 
 function memoryDocument({ keys, calls, messages, taskrouter, flex }: NonNullable<AccountState["seed"]["memory"]>) {
   return {
@@ -53,15 +62,26 @@ function memoryDocument({ keys, calls, messages, taskrouter, flex }: NonNullable
     calls: { erased: [...calls.erased], said: Object.fromEntries(calls.said) },
     messages: { erased: [...messages.erased], said: Object.fromEntries(messages.said) },
     taskrouter: {
-      rows: [...taskrouter.rows.values()].map((row: Row) => ({ ...row, ...dated(row) })),
+      rows: [...taskrouter.rows.values()].map(rowDocument),
       removed: [...taskrouter.removed],
-      happenings: taskrouter.happenings.map((each: Happening) => ({ ...each, at: formatInstant(each.at) })),
+      happenings: taskrouter.happenings.map(happeningDocument),
     },
     flex: Object.fromEntries(flex),
   };
 }
 
-function keyDocument(key: ApiKey): Document {
+/** A row of TaskRouter. */
+export function rowDocument(row: Row): Document {
+  return { ...row, ...dated(row) };
+}
+
+/** Something that happened in a workspace. */
+export function happeningDocument(happening: Happening): Document {
+  return { ...happening, at: formatInstant(happening.at) };
+}
+
+/** A key with its secret. */
+export function keyDocument(key: ApiKey): Document {
   return { ...key, ...dated(key) };
 }
 
