@@ -103,9 +103,5 @@ export const invoiceSchema: z.ZodType<Invoice> = z.object({
  * ```
  */
 export function parseInvoice(source: Located | unknown): Result<Invoice> {
-  return parseWith(invoiceSchema, isLocated(source) ? source : located(source));
-}
-
-function isLocated(source: unknown): source is Located {
-  return typeof source === "object" && source !== null && "placeOf" in source && typeof source.placeOf === "function";
+  return parseWith(invoiceSchema, located(source));
 }

@@ -14,15 +14,20 @@ export interface Located {
 }
 
 /**
- * A value that came from no text, as one that can be parsed all the same.
+ * A value as one that can be parsed, whether it was read from a text, as by `readYaml`, and keeps its places, or came
+ * from none.
  *
  * @example
  * ```ts
  * located({ account: "AC1" }).placeOf(["account"]); // undefined
  * ```
  */
-export function located(value: unknown): Located {
-  return { value, placeOf: () => undefined };
+export function located(source: Located | unknown): Located {
+  return isLocated(source) ? source : { value: source, placeOf: () => undefined };
+}
+
+function isLocated(source: unknown): source is Located {
+  return typeof source === "object" && source !== null && "placeOf" in source && typeof source.placeOf === "function";
 }
 
 /**

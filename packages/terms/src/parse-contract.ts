@@ -15,13 +15,9 @@ import { contractSchema } from "./contract-schema.ts";
  * ```
  */
 export function parseContract(source: Located | unknown): Result<Contract> {
-  const document = isLocated(source) ? source : located(source);
+  const document = located(source);
   const parsed = parseWith(contractSchema, document);
   const contradictions = contractIssues(document);
   if (parsed.ok && contradictions.length === 0) return ok(parsed.value, parsed.issues);
   return fail(inTextOrder([...parsed.issues, ...contradictions]));
-}
-
-function isLocated(source: unknown): source is Located {
-  return typeof source === "object" && source !== null && "placeOf" in source && typeof source.placeOf === "function";
 }

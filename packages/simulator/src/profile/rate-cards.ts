@@ -16,10 +16,6 @@ const document = z.object({ rateCards });
  * ```
  */
 export function parseRateCards(source: Located | unknown): Result<readonly RateCard[]> {
-  const parsed = parseWith(document, isLocated(source) ? source : located(source));
+  const parsed = parseWith(document, located(source));
   return parsed.ok ? { ...parsed, value: parsed.value.rateCards } : parsed;
-}
-
-function isLocated(source: unknown): source is Located {
-  return typeof source === "object" && source !== null && "placeOf" in source && typeof source.placeOf === "function";
 }

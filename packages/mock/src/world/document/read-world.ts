@@ -22,7 +22,7 @@ export interface ReadWorld {
  * ```
  */
 export function readWorld(document: Located | unknown): Result<ReadWorld> {
-  const source = isLocated(document) ? document : located(document);
+  const source = located(document);
   const outer = parseWith(worldDocumentSchema, source);
   const book = within("/priceBook", parsePriceBook(inside(source, "priceBook")));
   const accounts = accountsIn(source);
@@ -121,10 +121,6 @@ function accountStateOf(
     flex: new Map(Object.entries(flex)),
   };
   return { seed: { owner, authToken, friendlyName, created, ...inner, memory }, status, updated };
-}
-
-function isLocated(source: unknown): source is Located {
-  return typeof source === "object" && source !== null && "placeOf" in source && typeof source.placeOf === "function";
 }
 
 function within<T>(prefix: string, result: Result<T>): Result<T> {
