@@ -1,12 +1,11 @@
-import { dateText } from "@flexbill/documents";
 import { z } from "zod";
-import { count, name, sid } from "./fields.ts";
+import { count, date, name, sid } from "./fields.ts";
 
 const activity = z.object({
   sid: sid("WA"),
   name,
   /** Later names; the SID, and with it what is billed, stays the same (T-08). */
-  renamed: z.array(z.object({ from: z.string().refine((text) => dateText.safeParse(text).success), name })).default([]),
+  renamed: z.array(z.object({ from: date, name })).default([]),
 });
 
 /** What a user can be in. `others` are named by breaks: training, or an activity that only looks like Offline. */
@@ -22,9 +21,7 @@ export const activities = z.object({
 });
 
 /** Flex's setting that logs out whom it cannot reach (closed lid, lost network); dated. */
-export const enforceLogout = z.array(
-  z.object({ from: z.string().optional(), on: z.boolean(), seconds: count.default(30) }),
-);
+export const enforceLogout = z.array(z.object({ from: date.optional(), on: z.boolean(), seconds: count.default(30) }));
 
 export type Activities = z.infer<typeof activities>;
 export type ActivityText = Activities["logout"];

@@ -1,4 +1,4 @@
-import { currencyText, nonNegativeDecimalText, wish } from "@flexbill/documents";
+import { currencyText, dateText, nonNegativeDecimalText, wish } from "@flexbill/documents";
 import { z } from "zod";
 
 /** A whole number from 0. */
@@ -22,6 +22,12 @@ export const sid = (prefix: string) =>
 
 /** A local time of day. */
 export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: wish("schema.value", "clock-time") });
+
+/** A day, kept as the text it is. */
+export const date = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, { error: wish("schema.date", "date"), abort: true })
+  .refine((text) => dateText.safeParse(text).success, { error: wish("schema.date", "date") });
 
 /** A day of every year. */
 export const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {

@@ -101,3 +101,24 @@ test("a name that is given twice is found where it comes again", () => {
   const [found] = problemsWith(["queues:\n", "queues:\n  - { id: calls, teams: [desk] }\n"]);
   expect(found).toContain("18:11 schema.duplicate-name");
 });
+
+test("a day that no calendar has is a mistake wherever a profile dates something", () => {
+  const found = problemsWith(
+    ["opened:", 'enforceLogout: [{ from: "soon", on: true }]\nopened:'],
+    ["opened:", 'holidays: [{ date: "2026-02-30" }]\nopened:'],
+    [
+      "opened:",
+      'campaigns: [{ name: sale, from: "2026-13-01", to: "2026-12-32", lines: [line], arrivals: 200 }]\nopened:',
+    ],
+    ["name: Offline }", 'name: Offline, renamed: [{ from: "2026-06-31", name: Away }] }'],
+    ["name: Break }", 'name: Break, renamed: [{ from: "2026-6-1", name: Pause }] }'],
+  );
+  expect(found).toEqual([
+    '7:25 schema.date Not a date: found "soon", wanted a date such as 2025-04-01',
+    '8:20 schema.value The value is not allowed here: found "2026-02-30", wanted a day of every year such as 12-25',
+    '9:33 schema.date Not a date: found "2026-13-01", wanted a date such as 2025-04-01',
+    '9:51 schema.date Not a date: found "2026-12-32", wanted a date such as 2025-04-01',
+    '12:87 schema.date Not a date: found "2026-06-31", wanted a date such as 2025-04-01',
+    '15:84 schema.date Not a date: found "2026-6-1", wanted a date such as 2025-04-01',
+  ]);
+});

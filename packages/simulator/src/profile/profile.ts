@@ -2,11 +2,10 @@ import { instantText, timeZoneText, wish } from "@flexbill/documents";
 import { z } from "zod";
 import { activities, enforceLogout } from "./activities.ts";
 import { callLine, dialLine } from "./calls.ts";
-import { amount, currency, dayOfYear, name, numberType, percent, positive, sid, title } from "./fields.ts";
+import { amount, currency, date, dayOfYear, name, numberType, percent, positive, sid, title } from "./fields.ts";
 import { team } from "./team.ts";
 import { conversationLine, noticeLine } from "./writing.ts";
 
-const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, { error: wish("schema.date", "date") });
 const instant = z
   .string()
   .refine((text) => instantText.safeParse(text).success, { error: wish("schema.instant", "instant") });
