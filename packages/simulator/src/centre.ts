@@ -1,9 +1,7 @@
 import type { Calendar } from "@flexbill/kernel";
 import type { FlexEvent } from "@flexbill/usage";
-import type { Dice } from "./chance/dice.ts";
 import type { Agenda } from "./clock/agenda.ts";
 import type { Queue } from "./contacts/queue.ts";
-import type { FeeTable } from "./contacts/rate-card.ts";
 import type { ActivityState } from "./people/activity.ts";
 import type { Team } from "./people/team.ts";
 import type { Profile } from "./profile/profile.ts";
@@ -19,21 +17,23 @@ export interface ActivityStates {
   readonly others: ReadonlyMap<string, ActivityState>;
 }
 
+/** What is asked for: from an instant, up to another one, which may be Infinity, in milliseconds since 1970. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+}
+
 /** A contact centre at work: what its parts share during one run. Instants are milliseconds since 1970. */
-export interface Centre {
+export interface Centre extends Omit<Span, "name"> {
   readonly profile: Profile;
   /** The clock that customers follow. */
   readonly calendar: Calendar;
-  /** What is asked for: from an instant, up to another one, which may be Infinity. */
-  readonly from: number;
-  readonly to: number;
-  readonly dice: Dice;
   readonly agenda: Agenda<Centre>;
   readonly activities: ActivityStates;
   readonly teams: readonly Team[];
   readonly queues: ReadonlyMap<string, Queue>;
-  readonly fees: FeeTable;
-  /** Contacts of the day that is not over, by account. */
+  /** Contacts of the hour that is not over, by account. */
   readonly contacts: Map<string, number>;
   readonly tallies: Tallies;
   /** Events that wait to be read. */

@@ -1,7 +1,6 @@
 import type { CalendarDate } from "@flexbill/kernel";
 import { calendar, epochMilliseconds, instant } from "@flexbill/kernel";
-import type { Centre } from "./centre.ts";
-import { diceOf } from "./chance/dice.ts";
+import type { Centre, Span } from "./centre.ts";
 import { createAgenda } from "./clock/agenda.ts";
 import { dateAt, dayAfter, dayBefore, dayStart, hourLength } from "./clock/local-time.ts";
 import { planArrivals, type Source } from "./contacts/arrivals.ts";
@@ -18,13 +17,6 @@ import type { Profile } from "./profile/profile.ts";
 import { noTallies } from "./tallies.ts";
 import { tellNumbers } from "./telling/numbers.ts";
 
-/** What is asked for, in milliseconds since 1970. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly name: string;
-}
-
 /**
  * A contact centre that is about to be played. It opens some days early, so that shifts, calls and conversations are
  * under way at the first instant that is asked for.
@@ -35,10 +27,8 @@ export function openCentre(profile: Profile, seed: number, { from, to, name }: S
   const began = dayStart(local, first);
   const teams = teamsOf(profile, seed, began);
   const queues = queuesOf(profile, teams);
-  const fees = feeTable(profile.rateCards);
   const centre: Centre = {
-    ...{ profile, calendar: local, from, to, teams, queues, fees },
-    dice: diceOf(seed),
+    ...{ profile, calendar: local, from, to, teams, queues },
     agenda: createAgenda(),
     activities: activityStates(profile),
     contacts: new Map(),
@@ -55,7 +45,7 @@ export function openCentre(profile: Profile, seed: number, { from, to, name }: S
   tellNumbers(centre);
   centre.agenda.put(Math.floor(from / hourLength + 1) * hourLength, tellContacts, null);
   for (const team of teams) beginTeam(centre, team, first);
-  const sources = sourcesOf(profile, queues, fees, seed);
+  const sources = sourcesOf(profile, queues, feeTable(profile.rateCards), seed);
   centre.agenda.put(began, beginDay, { day: first, sources });
   return centre;
 }

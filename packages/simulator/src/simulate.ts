@@ -1,6 +1,6 @@
 import { calendar, epochMilliseconds, type Instant, type Month } from "@flexbill/kernel";
 import type { FlexEvent } from "@flexbill/usage";
-import type { Centre } from "./centre.ts";
+import type { Centre, Span } from "./centre.ts";
 import { openCentre } from "./open-centre.ts";
 import { tellPresence } from "./people/presence.ts";
 import type { Profile, RateCard } from "./profile/profile.ts";
@@ -76,12 +76,6 @@ function spanOf({ month, months, from, to, timeZone = "UTC" }: SimulationOptions
     to: end === undefined ? Number.POSITIVE_INFINITY : epochMilliseconds(end),
     name: first ?? String(epochMilliseconds(start)),
   };
-}
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly name: string;
 }
 
 const batchSize = 512;

@@ -1,5 +1,4 @@
 import type { CalendarDate } from "@flexbill/kernel";
-import { calendar } from "@flexbill/kernel";
 import type { ActivityStates, Centre } from "../centre.ts";
 import { dayStart } from "../clock/local-time.ts";
 import type { ActivityText } from "../profile/activities.ts";
@@ -51,9 +50,8 @@ function rename(_: Centre, { state, name }: { readonly state: ActivityState; rea
 
 /** Plans when Flex begins or ends to log out whom it cannot reach. */
 export function planEnforcement(centre: Centre, began: number): void {
-  const { enforceLogout, timeZone } = centre.profile;
-  const dated = enforceLogout.map(({ from, ...setting }) => ({
-    at: from === undefined ? began : Math.max(began, dayStart(calendar(timeZone), from as CalendarDate)),
+  const dated = centre.profile.enforceLogout.map(({ from, ...setting }) => ({
+    at: from === undefined ? began : Math.max(began, dayStart(centre.calendar, from as CalendarDate)),
     order: from ?? "",
     setting,
   }));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { arrivals } from "./arrivals.ts";
-import { amount, count, currency, name, numberType, perMille, positive, spread, useCase, weighted } from "./fields.ts";
+import { amount, currency, name, numberType, perMille, positive, spread, useCase, weighted } from "./fields.ts";
 
 /** A virtual agent that speaks or writes first; its provider's fee is due for each contact (T-36, T-38). */
 export const bot = z.object({
@@ -79,7 +79,5 @@ export const dialLine = z.object({
   useCase: useCase.optional(),
 });
 
-export const dayCount = count;
 export type CallLineText = z.infer<typeof callLine>;
 export type DialLineText = z.infer<typeof dialLine>;
-export type BotText = z.infer<typeof bot>;

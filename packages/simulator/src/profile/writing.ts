@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { arrivals } from "./arrivals.ts";
 import { bot } from "./calls.ts";
-import { name, numberType, perMille, positive, spread, useCase, weighted } from "./fields.ts";
+import { name, numberType, perMille, spread, useCase, weighted } from "./fields.ts";
 
 /** What carries a message. */
 const channel = z.enum(["sms", "mms", "whatsapp", "messenger", "rcs", "ott", "webchat", "email"]);
@@ -59,6 +59,5 @@ export const noticeLine = z.object({
   provider: z.object({ name, category: name }).optional(),
 });
 
-export const oneOrMore = positive;
 export type ConversationLineText = z.infer<typeof conversationLine>;
 export type NoticeLineText = z.infer<typeof noticeLine>;
