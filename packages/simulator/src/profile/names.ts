@@ -1,15 +1,6 @@
-import { inside, type Located, memberOf, nearest, pointerOf, shown } from "@flexbill/documents";
-import { type Issue, type IssueCode, type IssueFields, issue } from "@flexbill/kernel";
-
-/** Where something stands in a profile. */
-export type At = readonly PropertyKey[];
-
-/** An issue about a part of a profile. */
-export function complaint(code: IssueCode, source: Located, path: At, fields: IssueFields = {}): Issue {
-  const found = inside(source, ...path).value;
-  const text = found === undefined || typeof found === "object" ? undefined : shown(found);
-  return issue(code, { path: pointerOf(path), at: source.placeOf(path), found: text, ...fields });
-}
+import { inside, type Located, memberOf } from "@flexbill/documents";
+import type { Issue } from "@flexbill/kernel";
+import { type At, complaint, unknownName } from "../complaint.ts";
 
 /** The items of a list of a profile as it was written, whatever they are, each with its place. */
 export function itemsOf(source: Located, ...path: At): readonly (readonly [At, unknown])[] {
@@ -58,13 +49,7 @@ export function unknownNames(source: Located): readonly Issue[] {
     const found = inside(source, ...path).value;
     const names = known.get(kind) ?? namesOf(source, kind);
     known.set(kind, names);
-    if (typeof found !== "string" || names.includes(found)) return [];
-    const near = nearest(found, names);
-    const wanted =
-      near === undefined
-        ? { wanted: "one-of", params: { options: names.join(", ") } }
-        : { wanted: "nearest", params: { nearest: near } };
-    return [complaint("schema.unknown-name", source, path, names.length === 0 ? {} : wanted)];
+    return typeof found !== "string" || names.includes(found) ? [] : [unknownName(source, path, names)];
   });
 }
 

@@ -1,5 +1,6 @@
 import { inTextOrder, type Located, located, parseWith } from "@flexbill/documents";
-import { fail, type Issue, issue, ok, type Result } from "@flexbill/kernel";
+import { fail, ok, type Result } from "@flexbill/kernel";
+import { own } from "../complaint.ts";
 import { duplicateNames, unknownNames } from "./names.ts";
 import { impossibleQueues, impossibleShifts } from "./possible.ts";
 import { type Profile, profileSchema } from "./profile.ts";
@@ -16,10 +17,10 @@ import { type Profile, profileSchema } from "./profile.ts";
  * ```
  */
 export function parseProfile(source: Located | unknown): Result<Profile> {
-  const document = isLocated(source) ? source : located(source);
+  const document = located(source);
   const parsed = parseWith(profileSchema, document);
   const written = [
-    ...parsed.issues.map(strict),
+    ...parsed.issues.map((one) => own(one)),
     ...duplicateNames(document),
     ...unknownNames(document),
     ...impossibleShifts(document),
@@ -27,12 +28,4 @@ export function parseProfile(source: Located | unknown): Result<Profile> {
   if (!parsed.ok || written.length > 0) return fail(inTextOrder(written));
   const impossible = impossibleQueues(document, parsed.value);
   return impossible.length > 0 ? fail(inTextOrder(impossible)) : ok(parsed.value, []);
-}
-
-function strict({ code, severity: _, ...fields }: Issue): Issue {
-  return code === "unknown-member" ? issue("schema.value", { wanted: "known-value", ...fields }) : issue(code, fields);
-}
-
-function isLocated(source: unknown): source is Located {
-  return typeof source === "object" && source !== null && "placeOf" in source && typeof source.placeOf === "function";
 }

@@ -1,7 +1,8 @@
 import { inside, type Located, memberOf } from "@flexbill/documents";
 import type { Issue } from "@flexbill/kernel";
+import { type At, complaint } from "../complaint.ts";
 import { capacities } from "./capacity.ts";
-import { type At, complaint, itemsOf } from "./names.ts";
+import { itemsOf } from "./names.ts";
 import type { Profile } from "./profile.ts";
 
 /** What no contact centre can be, whatever else is wrong with the profile: nobody in it, shifts without length. */

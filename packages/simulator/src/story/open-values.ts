@@ -1,8 +1,7 @@
-import { inside, type Located, pointerOf, shown } from "@flexbill/documents";
-import { type Issue, issue } from "@flexbill/kernel";
-import type { At } from "../profile/names.ts";
+import { inside, type Located, shown } from "@flexbill/documents";
+import type { Issue } from "@flexbill/kernel";
+import { type At, complaint } from "../complaint.ts";
 import { arithmetic } from "./arithmetic.ts";
-import { complain } from "./complain.ts";
 
 /** The values that a story leaves open: each any of a list, the least first. */
 export type OpenValues = Readonly<Record<string, readonly [number, number] | readonly string[]>>;
@@ -34,7 +33,7 @@ export function leastOf(open: OpenValues): ChosenValues {
 export function emptyRanges(source: Located): readonly Issue[] {
   return Object.entries(openValuesOf(source)).flatMap(([name, [low, high]]) =>
     typeof low === "number" && typeof high === "number" && low > high
-      ? [complain(source, ["any", name], "rising-range")]
+      ? [complaint("schema.value", source, ["any", name], { wanted: "rising-range" })]
       : [],
   );
 }
@@ -56,7 +55,7 @@ export function closeStory(
     });
     if (!filled.startsWith("= ") || issues.length > 0) return filled;
     const value = arithmetic(filled.slice(2));
-    if (value === undefined) issues.push(complain(source, path, "arithmetic"));
+    if (value === undefined) issues.push(complaint("schema.value", source, path, { wanted: "arithmetic" }));
     return value ?? filled;
   };
   const value = (written: unknown, path: At): unknown => {
@@ -71,10 +70,5 @@ export function closeStory(
 function unknownValue(source: Located, path: At, found: string, names: readonly string[]): Issue {
   const wanted =
     names.length === 0 ? {} : { wanted: "one-of", params: { options: names.map((name) => `$${name}`).join(", ") } };
-  return issue("schema.unknown-name", {
-    path: pointerOf(path),
-    at: source.placeOf(path),
-    found: shown(found),
-    ...wanted,
-  });
+  return complaint("schema.unknown-name", source, path, { found: shown(found), ...wanted });
 }

@@ -1,7 +1,6 @@
 import type { Located } from "@flexbill/documents";
 import type { Issue } from "@flexbill/kernel";
-import type { At } from "../profile/names.ts";
-import { complain } from "./complain.ts";
+import { type At, complaint } from "../complaint.ts";
 import { beginning, type Known } from "./known.ts";
 import { requestFor } from "./request-for.ts";
 import { steps } from "./steps.ts";
@@ -24,7 +23,13 @@ export function playStory(story: Written, source: Located): Played {
     const path = ["steps", index];
     const name = stepName(step);
     if (name === undefined) {
-      issues = [...issues, complain(source, path, "exactly-one-of", { options: Object.keys(steps).join(", ") })];
+      issues = [
+        ...issues,
+        complaint("schema.value", source, path, {
+          wanted: "exactly-one-of",
+          params: { options: Object.keys(steps).join(", ") },
+        }),
+      ];
       continue;
     }
     const taken = take(name, step, { known, source, path: [...path, name] });

@@ -2,8 +2,7 @@ import { inside, inTextOrder, type Located, located, parseWith } from "@flexbill
 import { fail, type Issue, ok, type Result } from "@flexbill/kernel";
 import { parsePriceBook, shippedBookIds } from "@flexbill/products";
 import { parseContract } from "@flexbill/terms";
-import type { At } from "../profile/names.ts";
-import { own, unknownName } from "./complain.ts";
+import { type At, own, unknownName } from "../complaint.ts";
 import { anyContract } from "./known.ts";
 import { type ChosenValues, closeStory, emptyRanges, leastOf, openValuesOf } from "./open-values.ts";
 import { playStory } from "./play-story.ts";
@@ -30,7 +29,7 @@ export interface StoryOptions {
  * ```
  */
 export function readStory(source: Located | unknown, options: StoryOptions = {}): Result<Story> {
-  const opened = isLocated(source) ? source : located(source);
+  const opened = located(source);
   const open = openValuesOf(opened);
   const { closed: document, issues: unclear } = closeStory(opened, options.values ?? leastOf(open));
   const parsed = parseWith(storySchema, document);
@@ -76,8 +75,4 @@ function lawIssues({ laws: asked = [] }: StoryExpectation, { document, path, law
 function notAmong(document: Located, path: At, known: readonly string[]): readonly Issue[] {
   const found = inside(document, ...path).value;
   return typeof found !== "string" || known.includes(found) ? [] : [unknownName(document, path, known)];
-}
-
-function isLocated(source: unknown): source is Located {
-  return typeof source === "object" && source !== null && "placeOf" in source && typeof source.placeOf === "function";
 }

@@ -1,10 +1,9 @@
 import { inside, type Located, located } from "@flexbill/documents";
 import { type Issue, isTimeZone, nextMonth, parseInstant, parseMonth } from "@flexbill/kernel";
 import { parseContract } from "@flexbill/terms";
-import type { At } from "../profile/names.ts";
+import { type At, complaint, own, unknownName } from "../complaint.ts";
 import { profileById, profileIds } from "../profile/shipped.ts";
 import { createRun } from "../simulate.ts";
-import { complain, own, unknownName } from "./complain.ts";
 import type { Known } from "./known.ts";
 import { eventsFrom } from "./story-events.ts";
 import type { StoryStep } from "./story-schema.ts";
@@ -57,7 +56,9 @@ export const steps: Steps = {
       ...(account === undefined || accounts.includes(account)
         ? []
         : [unknownName(source, [...path, "account"], accounts)]),
-      ...(uninvoiced ? [complain(source, [...path, "adjustments"], "invoice-arrived")] : []),
+      ...(uninvoiced
+        ? [complaint("schema.value", source, [...path, "adjustments"], { wanted: "invoice-arrived" })]
+        : []),
       ...(asOf === undefined ? [] : instants(here, "asOf")),
     ];
     return taken(name === undefined ? known : { ...known, bills: [...known.bills, name] }, issues);
@@ -123,6 +124,6 @@ function instants({ source, path }: Here, ...members: readonly string[]): readon
     const at = [...path, member];
     const found = inside(source, ...at).value;
     if (typeof found === "string" && parseInstant(found).ok) return [];
-    return [complain(source, at, "instant")];
+    return [complaint("schema.value", source, at, { wanted: "instant" })];
   });
 }

@@ -1,8 +1,7 @@
 import { inside, type Located } from "@flexbill/documents";
 import type { Issue } from "@flexbill/kernel";
 import { type FlexEvent, parseLocatedEvent } from "@flexbill/usage";
-import type { At } from "../profile/names.ts";
-import { complain, own } from "./complain.ts";
+import { type At, complaint, own } from "../complaint.ts";
 import { eventNames, type StoryEvent } from "./story-schema.ts";
 
 const nobody = { user: null };
@@ -60,7 +59,10 @@ function eventsOf(short: StoryEvent, from: EventList): Told {
 
 function oneOf({ source, path }: EventList, second: string | undefined): Issue {
   const at = second === undefined ? path : [...path, second];
-  return complain(source, at, "exactly-one-of", { options: eventNames.join(", ") });
+  return complaint("schema.value", source, at, {
+    wanted: "exactly-one-of",
+    params: { options: eventNames.join(", ") },
+  });
 }
 
 function longForm(short: StoryEvent, from: EventList & { readonly kind: string; readonly number: number }): Located {
