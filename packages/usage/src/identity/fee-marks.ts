@@ -4,7 +4,7 @@ import { createSeen } from "./seen.ts";
 /**
  * Which messages carry a provider, and which fee events name a message: 96-bit digests of (message, provider), so
  * that neither list keeps a text. Two different pairs with one digest would lose a fee; among 10 million messages and
- * as many fees the chance is below 1 in 10^24.
+ * as many fees the chance is below 1 in 10^14.
  */
 export interface FeeMarks {
   readonly markFee: (reference: string, provider: string) => void;
