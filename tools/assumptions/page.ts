@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { headOf, row } from "../markdown.ts";
 
 /** A question that the terms leave open: a switch answers it, or there is an answer and a reason why no switch. */
 export type Question = { readonly question: string } & (
@@ -38,19 +39,13 @@ export function assumptionsPage(): string {
     "",
     "## Switches",
     "",
-    row(["question", "key of `assumptions`", "default", "other values", "clause", "why it is open"]),
-    row(["---", "---", "---", "---", "---", "---"]),
+    headOf(["question", "key of `assumptions`", "default", "other values", "clause", "why it is open"]),
     ...switched,
     "",
     "## Answers without a switch",
     "",
-    row(["question", "answer", "why no switch"]),
-    row(["---", "---", "---"]),
+    headOf(["question", "answer", "why no switch"]),
     ...answered,
     "",
   ].join("\n");
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |`;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { headOf, row } from "../markdown.ts";
 import type { Excuse } from "./judgement.ts";
 import type { Mutant } from "./mutants.ts";
 import { measured } from "./packages.ts";
@@ -19,8 +20,6 @@ const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(file, impor
 export const scores = read<Scores>("scores.json");
 /** Every mutant that no test finds, with the reason. */
 export const survivors = read<Survivors>("survivors.json");
-
-const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 /** The share that was found, cut and not rounded: a bar that is shown as reached was reached. */
 export function percent({ found, missed }: Score): string {
@@ -68,8 +67,7 @@ export function mutationPage(counted: Scores, excused: Survivors): string {
     "node tools/dev.mjs exec node tools/mutation/run.ts kernel --write     # and write the score down",
     "```",
     "",
-    row(["package", "mutants", "found", "score", "bar", "measured on"]),
-    row(["---", "---", "---", "---", "---", "---"]),
+    headOf(["package", "mutants", "found", "score", "bar", "measured on"]),
     ...rows,
     "",
     ...sections,

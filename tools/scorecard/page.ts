@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { faults, laws, outsideTheModel } from "../../packages/invariants/src/index.ts";
+import { headOf, row } from "../markdown.ts";
 import type { Effort, Found } from "./measure.ts";
 
 /** A measured scorecard. */
@@ -12,9 +13,8 @@ export interface Scorecard extends Effort {
 /** The scorecard as it was measured last. */
 export const scorecard = JSON.parse(readFileSync(new URL("scorecard.json", import.meta.url), "utf8")) as Scorecard;
 
-const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+  [headOf(head), ...rows.map(row)].join("\n");
 
 /** `docs/scorecard.md`: which law finds which planted fault, and after how many months. */
 export function scorecardPage({ found, runs, seeds, glance, minutes }: Scorecard): string {
