@@ -1,5 +1,6 @@
 import { errorEnvelope } from "@flexbill/twilio";
 import { json, problem } from "../http/respond.ts";
+import { jsonIn } from "../json-in.ts";
 import type { Fault } from "./fault.ts";
 
 /** How Twilio refuses with a status. */
@@ -68,18 +69,10 @@ interface ListBody {
 }
 
 function listIn(text: string) {
-  const body = parsed(text);
+  const body = jsonIn(text) as ListBody | undefined;
   if (body === undefined || !(body.next_page_uri ?? body.meta?.next_page_url)) return undefined;
   const [list] = Object.entries(body).filter(([, value]) => Array.isArray(value));
   return list && { body, key: list[0], rows: list[1] as readonly unknown[] };
-}
-
-function parsed(text: string): ListBody | undefined {
-  try {
-    return JSON.parse(text) as ListBody;
-  } catch {
-    return undefined;
-  }
 }
 
 function withoutNext({ meta, ...body }: ListBody): ListBody {

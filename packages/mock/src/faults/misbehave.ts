@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Environment, MockContext } from "../http/environment.ts";
 import { json } from "../http/respond.ts";
+import { jsonIn } from "../json-in.ts";
 import { malformed, mispaged, refusal, truncated } from "./answers.ts";
 import { describedIssues } from "./described-issues.ts";
 import { type Fault, readFault } from "./fault.ts";
@@ -49,16 +50,9 @@ export function misbehave(faults: Faults, sleep: Sleep): MiddlewareHandler<Envir
 /** What the header of a request asks for, or the answer to one that asks for nothing known. */
 function ownFault(header: string | undefined): readonly Fault[] | Response {
   if (header === undefined) return [];
-  const read = readFault(parsed(header));
+  const asked = jsonIn(header);
+  const read = readFault(asked === undefined ? header : asked);
   return read.ok ? [read.value] : json(400, { issues: describedIssues(read.issues) });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 function askedOf(c: MockContext) {

@@ -1,3 +1,5 @@
+import { jsonIn } from "../json-in.ts";
+
 /** How the text of a parameter is read; a list is the values it may have. */
 export type ParameterType = "text" | "boolean" | "integer" | "json" | "url" | readonly string[];
 
@@ -39,7 +41,7 @@ function readValue(text: string, type: ParameterType): string | number | boolean
   if (type === "text") return text;
   if (type === "boolean") return readBoolean(text);
   if (type === "integer") return /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
-  if (type === "json") return isJson(text) ? text : undefined;
+  if (type === "json") return jsonIn(text) === undefined ? undefined : text;
   if (type === "url") return text === "" || URL.canParse(text) ? text : undefined;
   return type.includes(text) ? text : undefined;
 }
@@ -49,13 +51,4 @@ export function readBoolean(text: string): boolean | undefined {
   const lower = text.toLowerCase();
   if (lower === "true" || lower === "1") return true;
   return lower === "false" || lower === "0" ? false : undefined;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

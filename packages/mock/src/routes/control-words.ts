@@ -1,6 +1,7 @@
 import { formatInstant } from "@flexbill/kernel";
 import type { Context } from "hono";
 import { readUpTo } from "../http/form.ts";
+import { jsonIn } from "../json-in.ts";
 import type { Deliveries } from "../world/deliveries.ts";
 
 const largestBody = 65_536;
@@ -8,12 +9,8 @@ const largestBody = 65_536;
 /** The object that a JSON body holds; an empty one where it holds none. */
 export async function bodyOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
   const text = (await readUpTo(c.req.raw.body, largestBody)) ?? "";
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
+  const value = jsonIn(text);
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 /** A delivery as the control interface shows it. */

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { describedIssues } from "../faults/described-issues.ts";
 import { readUpTo } from "../http/form.ts";
 import { json, problem } from "../http/respond.ts";
+import { jsonIn } from "../json-in.ts";
 import { readWorld } from "../world/document/read-world.ts";
 import { worldDocument } from "../world/document/world-document.ts";
 import type { Steering } from "./control.ts";
@@ -19,7 +20,7 @@ export function worldControlRoutes(routes: Hono, { world, clock, course, inTurn 
   routes.put("/world", async (c) => {
     const text = await readUpTo(c.req.raw.body, largestWorld);
     if (text === undefined) return problem("tooLarge");
-    const read = readWorld(parsed(text));
+    const read = readWorld(jsonIn(text));
     if (!read.ok) return json(400, { issues: describedIssues(read.issues) });
     return inTurn(() => {
       const { state, now } = read.value;
@@ -29,12 +30,4 @@ export function worldControlRoutes(routes: Hono, { world, clock, course, inTurn 
       return json(200, { ...clockDocument(clock), accounts: world.accounts.size });
     });
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import type { Environment, MockContext } from "../http/environment.ts";
 import { readText } from "../http/form.ts";
 import { baseOf } from "../http/logical-host.ts";
 import { json, problem } from "../http/respond.ts";
+import { jsonIn } from "../json-in.ts";
 import type { Account } from "../world/account.ts";
 import { sidOf } from "../world/sids.ts";
 import { offlineActivity } from "../world/taskrouter/presence.ts";
@@ -100,14 +101,10 @@ function isAlike(value: unknown, usual: unknown, name: string): boolean {
 }
 
 function objectOf(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = jsonIn(text);
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }
 
 function documentOf(c: MockContext, world: World) {

@@ -1,4 +1,5 @@
 import type { Instant } from "@flexbill/kernel";
+import { jsonIn } from "../../json-in.ts";
 import type { Account } from "../account.ts";
 import { type AttributeTest, attributeTest } from "./expression.ts";
 import { stayAt } from "./presence.ts";
@@ -11,7 +12,7 @@ const everybody: AttributeTest = () => true;
 export function queueOf(account: Account, workflow: Row | undefined, task: Row, now: Instant): Row | undefined {
   const queues = rowsOf(account.memory.taskrouter, "task_queues", task.workspace, now);
   const attributes = attributesOf(task);
-  const routing = memberOf(parsed(String(workflow?.fields["configuration"] ?? "{}")), "task_routing");
+  const routing = memberOf(jsonIn(String(workflow?.fields["configuration"] ?? "{}")), "task_routing");
   const filters = memberOf(routing, "filters");
   const fitting = (Array.isArray(filters) ? filters : []).find((filter: unknown) => {
     const expression = memberOf(filter, "expression");
@@ -62,17 +63,10 @@ export function waitingTasks(account: Account, workspace: string, now: Instant):
 
 /** The attributes of a worker or a task, with what expressions know of a worker besides. */
 export function attributesOf({ sid, kind, fields }: Row): unknown {
-  const attributes = parsed(String(fields["attributes"] ?? "{}"));
+  const read = jsonIn(String(fields["attributes"] ?? "{}"));
+  const attributes = read === undefined ? {} : read;
   if (kind !== "workers" || typeof attributes !== "object" || attributes === null) return attributes;
   return { ...attributes, worker: { sid, friendly_name: fields["friendly_name"] ?? null } };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
 }
 
 function memberOf(value: unknown, name: string): unknown {
