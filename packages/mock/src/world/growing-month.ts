@@ -6,6 +6,7 @@ import {
   formatInstant,
   type Instant,
   isBefore,
+  isPositive,
   later,
   type Month,
   one,
@@ -15,7 +16,7 @@ import type { Contract } from "@flexbill/terms";
 import { categoryOf, countedIn } from "@flexbill/twilio";
 import { createMetering, type FlexEvent, type Metered, meter } from "@flexbill/usage";
 import { clip } from "./clip.ts";
-import type { LoggedEvent } from "./event-log.ts";
+import type { EventLog, LoggedEvent } from "./event-log.ts";
 import { openGrowingStorage } from "./growing-storage.ts";
 import { countInbound, type Inbound } from "./inbound.ts";
 import { mergeRows } from "./merge-rows.ts";
@@ -34,17 +35,14 @@ export interface GrowingMonth {
 }
 
 /**
- * Opens a month over the events that matter to it. What lasts is told in pieces, each up to the instant asked for, so
+ * Opens a month over the events of a log that matter to it. What lasts is told in pieces, each up to the instant asked for, so
  * nothing is known of the future; numbers, which are few, are cut and read again.
  */
-export function openGrowingMonth(
-  contract: Contract,
-  month: Month,
-  start: Instant,
-  events: readonly LoggedEvent[],
-): GrowingMonth {
+export function openGrowingMonth(contract: Contract, month: Month, log: EventLog): GrowingMonth {
   const metering = createMetering({ contract, month });
-  const storage = openGrowingStorage(contract.account, month, calendar(contract.timeZone).period(month));
+  const period = calendar(contract.timeZone).period(month);
+  const storage = openGrowingStorage(contract.account, month, period);
+  const events = log.relevantTo(month, { earlierPresence: givesFreeHours(contract) });
   const waiting = events.toSorted((a, b) => compareInstants(b.begin, a.begin));
   const lasting = new Set<LoggedEvent>();
   const kept: LoggedEvent[] = [];
@@ -59,7 +57,7 @@ export function openGrowingMonth(
     return next !== undefined && isBefore(next.begin, until);
   };
   const begin = (logged: LoggedEvent): void => {
-    countInto(counts, logged, start);
+    countInto(counts, logged, period.start);
     countInbound(inbound, logged.event);
     const { event } = logged;
     if (event.type === "dev.flexbill.presence" || event.type === "dev.flexbill.seat") lasting.add(logged);
@@ -96,6 +94,10 @@ export function openGrowingMonth(
       return grown;
     },
   };
+}
+
+function givesFreeHours({ plan }: Contract): boolean {
+  return plan.some(({ freeHours }) => freeHours !== undefined && isPositive(freeHours));
 }
 
 function isOver({ end }: LoggedEvent, until: Instant): boolean {

@@ -4,7 +4,6 @@ import {
   compareInstants,
   type Instant,
   isBefore,
-  isPositive,
   type Month,
 } from "@flexbill/kernel";
 import type { Metered } from "@flexbill/usage";
@@ -32,13 +31,10 @@ export interface MonthLedger {
 /** Opens the ledger of a month over what the log holds now. */
 export function openMonthLedger(rating: Rating, log: EventLog, calendar: Calendar, month: Month): MonthLedger {
   const period = calendar.period(month);
-  const begin = () => {
-    const events = log.relevantTo(month, { earlierPresence: givesFreeHours(rating) });
-    return openGrowingMonth(rating.contract, month, period.start, events);
-  };
+  const begin = () => openGrowingMonth(rating.contract, month, log);
   const days = createRunningSums();
   const dates: CalendarDate[] = [];
-  let growing: ReturnType<typeof begin> | undefined = begin();
+  let growing: GrowingMonth | undefined = begin();
   let settled: MonthPoint = beforeIt;
   let ended: Instant | undefined;
   let today: Today | undefined;
@@ -124,8 +120,4 @@ interface Today {
   /** How many days of the month are over before it. */
   readonly after: number;
   readonly figures: FiguresByCategory;
-}
-
-function givesFreeHours({ contract }: Rating): boolean {
-  return contract.plan.some(({ freeHours }) => freeHours !== undefined && isPositive(freeHours));
 }

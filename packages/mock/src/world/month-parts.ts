@@ -1,7 +1,7 @@
-import { type CalendarDate, calendar, compareInstants, type Instant, isPositive, type Month } from "@flexbill/kernel";
+import { type CalendarDate, calendar, compareInstants, type Instant, type Month } from "@flexbill/kernel";
 import type { Account } from "./account.ts";
 import { type LinePart, partsGained } from "./attribution.ts";
-import { type GrowingMonth, openGrowingMonth } from "./growing-month.ts";
+import { openGrowingMonth } from "./growing-month.ts";
 import { monthSoFar, nothingYet } from "./month-so-far.ts";
 import { type Stretch, stretchesOf } from "./stretches.ts";
 import { ratingIn } from "./true-terms.ts";
@@ -24,10 +24,7 @@ export function monthParts(account: Account, month: Month, asOf: Instant): reado
   const { terms, log } = account;
   const rating = ratingIn(terms, month);
   const period = calendar(rating.contract.timeZone).period(month);
-  const earlierPresence = rating.contract.plan.some(
-    ({ freeHours }) => freeHours !== undefined && isPositive(freeHours),
-  );
-  const growing = openGrowingMonth(rating.contract, month, period.start, log.relevantTo(month, { earlierPresence }));
+  const growing = openGrowingMonth(rating.contract, month, log);
   let before = nothingYet;
   return stretchesOf(period, asOf).map((stretch, index) => {
     const metered = growing.upTo(stretch.until);
@@ -37,13 +34,6 @@ export function monthParts(account: Account, month: Month, asOf: Instant): reado
     const begin = index === 0 ? period.start : gmt.startOf(stretch.date);
     return { date: stretch.date, whole: isWholeDay(stretch, begin), parts };
   });
-}
-
-/** A month of an account, to be metered as it goes on. */
-export function growingMonthOf({ terms: { contract }, log }: Account, month: Month): GrowingMonth {
-  const { start } = calendar(contract.timeZone).period(month);
-  const earlierPresence = contract.plan.some(({ freeHours }) => freeHours !== undefined && isPositive(freeHours));
-  return openGrowingMonth(contract, month, start, log.relevantTo(month, { earlierPresence }));
 }
 
 function isWholeDay({ date, until, whole }: Stretch, begin: Instant): boolean {

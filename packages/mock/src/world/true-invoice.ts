@@ -12,7 +12,7 @@ import {
   zero,
 } from "@flexbill/kernel";
 import type { Account } from "./account.ts";
-import { growingMonthOf } from "./month-parts.ts";
+import { openGrowingMonth } from "./growing-month.ts";
 import { ratingIn } from "./true-terms.ts";
 
 /**
@@ -22,7 +22,7 @@ import { ratingIn } from "./true-terms.ts";
 export function trueInvoice(account: Account, month: Month, asOf: Instant): Invoice {
   const rating = ratingIn(account.terms, month);
   const { end } = calendar(rating.contract.timeZone).period(month);
-  const metered = growingMonthOf(account, month).upTo(earlier(asOf, end));
+  const metered = openGrowingMonth(rating.contract, month, account.log).upTo(earlier(asOf, end));
   const rated = rate(metered, { ...rating, asOf });
   assert(rated.ok, `the month ${month} of ${account.sid} cannot be rated`);
   const charges = rated.value.charges.map(settled);

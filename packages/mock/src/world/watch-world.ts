@@ -1,6 +1,6 @@
 import type { FlexEvent } from "@flexbill/usage";
 import type { Account } from "./account.ts";
-import { type Cell, type CellKind, eventName } from "./document/cells.ts";
+import type { Cell, CellKind } from "./document/cells.ts";
 import {
   accountOutline,
   happeningDocument,
@@ -8,6 +8,7 @@ import {
   rowDocument,
   triggerDocument,
 } from "./document/world-document.ts";
+import { identityOf } from "./event-identity.ts";
 import type { World } from "./world.ts";
 
 /** What changed in a world since somebody last looked. */
@@ -69,7 +70,7 @@ function watchEvents(world: World, note: Note): void {
     const { subject } = event;
     // An event of nobody here is told to nobody.
     if (!world.accounts.has(subject)) return;
-    note(subject, "event", eventName(event), () => world.accounts.get(subject)?.log.find(event));
+    note(subject, "event", identityOf(event), () => world.accounts.get(subject)?.log.find(event));
   });
 }
 

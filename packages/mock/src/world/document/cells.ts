@@ -1,3 +1,4 @@
+import { identityOf } from "../event-identity.ts";
 import type { Document } from "../terms-document.ts";
 import { worldSchemaName } from "./schema.ts";
 
@@ -66,7 +67,7 @@ function cellsOfAccount(parts: AccountParts): readonly Cell[] {
   const entries = (kind: CellKind, of: Document) => Object.entries(of).map(([name, value]) => one(kind, name, value));
   return [
     one("account", "", outline),
-    ...events.map((event) => one("event", eventName(event), event)),
+    ...events.map((event) => one("event", identityOf(event), event)),
     ...named(account, "key", keys),
     ...marks("call-erased", calls.erased),
     ...entries("call-said", calls.said),
@@ -81,11 +82,6 @@ function cellsOfAccount(parts: AccountParts): readonly Cell[] {
 
 function named(account: string, kind: CellKind, all: readonly Named[]): readonly Cell[] {
   return all.map((value) => ({ account, kind, name: value.sid, value }));
-}
-
-/** The name of an event's cell. */
-export function eventName({ source, id }: { readonly source: string; readonly id: string }): string {
-  return JSON.stringify([source, id]);
 }
 
 /** The document that cells make, in the order in which they came to be. */
