@@ -1,6 +1,6 @@
 import type { Amount, InvoiceDifference } from "@flexbill/charges";
 import type { Language } from "@flexbill/kernel";
-import { grouped, range } from "./figures.ts";
+import { range, signed } from "./figures.ts";
 import { monthName } from "./invoice-text.ts";
 import { type Speech, speechOf } from "./speech.ts";
 import { type Style, styleOf } from "./style.ts";
@@ -45,8 +45,6 @@ function adjusted({ adjustments }: InvoiceDifference, { say }: Speech, width: nu
   const rows = adjustments.map(({ corrects, amount, currency }) => [corrects, `${signed(amount)} ${currency}`]);
   return renderTable(columns, rows, width).trimEnd();
 }
-
-const signed = (amount: string): string => (amount.startsWith("-") ? grouped(amount) : `+${grouped(amount)}`);
 
 function unsettled({ unsettled: lines }: InvoiceDifference, { say }: Speech, style: Style, width: number): string {
   if (lines.length === 0) return "";

@@ -15,6 +15,11 @@ export function grouped(text: string): string {
   return part === undefined ? apart : `${apart}.${part}`;
 }
 
+/** A difference with its sign and its thousands apart; zero has no sign. */
+export function signed(text: string): string {
+  return text.startsWith("-") || !/[1-9]/.test(text) ? grouped(text) : `+${grouped(text)}`;
+}
+
 /** The range of an amount, or its one value; `unbounded` stands for a missing upper end. */
 export function range({ low, high }: Amount, unbounded: string): string {
   if (high === low) return grouped(low);

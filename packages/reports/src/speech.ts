@@ -22,7 +22,8 @@ export interface Speech {
   readonly reason: (assumption: string) => string;
 }
 
-const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+/** A text with its values in the places that name them, such as `{month}`; a place without a value stays. */
+export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 const own = <Text>(texts: Readonly<Record<string, Text>>, key: string): Text | undefined =>

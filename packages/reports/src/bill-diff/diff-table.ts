@@ -1,8 +1,8 @@
 import type { Amount } from "@flexbill/charges";
 import type { Language } from "@flexbill/kernel";
-import { grouped, range } from "../figures.ts";
+import { range, signed } from "../figures.ts";
 import { monthName } from "../invoice-text.ts";
-import { speechOf } from "../speech.ts";
+import { fill, speechOf } from "../speech.ts";
 import { type BillDiff, causes, type EndsChange } from "./bill-diff.ts";
 import { type DiffWord, diffWordsEn } from "./words.en.ts";
 import { diffWordsJa } from "./words.ja.ts";
@@ -29,7 +29,7 @@ const words = { en: diffWordsEn, ja: diffWordsJa } as const;
 const sayIn =
   (language: Language) =>
   (word: DiffWord, values: Readonly<Record<string, string>> = {}): string =>
-    words[language][word].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+    fill(words[language][word], values);
 
 type Say = ReturnType<typeof sayIn>;
 
@@ -79,7 +79,3 @@ const amount = (of: Amount | null, say: Say): string => (of === null ? say("none
 
 const change = ({ low, high }: EndsChange, say: Say): string =>
   low === high ? signed(low) : `${signed(low)} / ${high === null ? say("unknown") : signed(high)}`;
-
-function signed(text: string): string {
-  return text.startsWith("-") || !/[1-9]/.test(text) ? grouped(text) : `+${grouped(text)}`;
-}

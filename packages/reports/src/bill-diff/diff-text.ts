@@ -1,4 +1,5 @@
 import type { Language } from "@flexbill/kernel";
+import { plainMarkdown } from "../plain-markdown.ts";
 import { styleOf } from "../style.ts";
 import { type Column, renderTable } from "../table.ts";
 import { hang } from "../wrap.ts";
@@ -59,10 +60,7 @@ export function renderDiffMarkdown(diff: BillDiff, options: { readonly language?
 
 function markdownTable({ titles, rows }: DiffTable): string {
   const rules = titles.map((_, at) => (isFigures(rows, at) ? "---:" : "---"));
-  return [titles.map(plainCell), rules, ...rows.map((row) => row.map(plainCell))]
+  return [titles.map(plainMarkdown), rules, ...rows.map((row) => row.map(plainMarkdown))]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
 }
-
-/** A text that ends no cell and begins no markup. */
-const plainCell = (text: string): string => text.replace(/[\\`*_[\]<>|~]/g, "\\$&").replace(/\s+/g, " ");

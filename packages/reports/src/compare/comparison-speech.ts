@@ -1,7 +1,7 @@
 import type { Amount } from "@flexbill/charges";
 import type { Language } from "@flexbill/kernel";
-import { grouped, range } from "../figures.ts";
-import { type Speech, speechOf } from "../speech.ts";
+import { range, signed } from "../figures.ts";
+import { fill, type Speech, speechOf } from "../speech.ts";
 import type { AmountChange, ComparedPlan, Comparison } from "./comparison.ts";
 import { type ComparisonWord, comparisonWordsEn } from "./words.en.ts";
 import { comparisonWordsJa } from "./words.ja.ts";
@@ -23,8 +23,7 @@ const words = { en: comparisonWordsEn, ja: comparisonWordsJa } as const;
 /** The speech of a language. */
 export function comparisonSpeech(language: Language): ComparisonSpeech {
   const reports = speechOf(language);
-  const say: ComparisonSpeech["say"] = (word, values = {}) =>
-    words[language][word].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const say: ComparisonSpeech["say"] = (word, values = {}) => fill(words[language][word], values);
   const plan: ComparisonSpeech["plan"] = ({ id, models }) => {
     if (id !== "agreed" && id !== "changed") return reports.plan(id);
     const names = models.map((model) => reports.plan(model)).join(", ");
@@ -46,9 +45,4 @@ export function comparisonSpeech(language: Language): ComparisonSpeech {
       return low === high ? signed(low) : `${signed(low)} – ${signed(high)}`;
     },
   };
-}
-
-/** A difference with its sign; zero has none. */
-function signed(amount: string): string {
-  return amount.startsWith("-") || !/[1-9]/.test(amount) ? grouped(amount) : `+${grouped(amount)}`;
 }

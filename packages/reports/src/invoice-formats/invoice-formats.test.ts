@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { answerRequest, type Invoice } from "@flexbill/charges";
 import { describe, expect, test } from "vitest";
+import { plainMarkdown } from "../plain-markdown.ts";
 import { plainHtml } from "./html.ts";
 import { invoiceFormats } from "./invoice-formats.ts";
-import { plainMarkdown } from "./markdown.ts";
 
 const golden = new URL("../../../../fixtures/golden/", import.meta.url);
 const invoices = readdirSync(golden)

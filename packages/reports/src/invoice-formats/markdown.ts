@@ -1,15 +1,8 @@
 import type { Invoice } from "@flexbill/charges";
+import { plainMarkdown } from "../plain-markdown.ts";
 import { type Speech, speechOf } from "../speech.ts";
 import type { InvoiceFormat } from "./invoice-format.ts";
 import { type InvoicePage, invoicePage, type PageLine, type PageSection } from "./page.ts";
-
-/** A text that Markdown takes as it is, in a line or in a cell of a table. */
-export function plainMarkdown(text: string): string {
-  return text
-    .replace(/\s*[\r\n]+\s*/g, " ")
-    .replace(/[\\`*_[\]<>|#~]/g, (sign) => `\\${sign}`)
-    .replace(/^(\d+)([.)])(?=\s)/, "$1\\$2");
-}
 
 /** A page of Markdown an invoice: a table a section, clauses as footnotes. */
 export const markdownInvoices: InvoiceFormat = {
