@@ -1,10 +1,11 @@
 import { relative } from "node:path";
-import { decodeText, type Located, readJson, readYaml } from "@flexbill/documents";
+import type { Located } from "@flexbill/documents";
 import { type Contract, parseContract } from "@flexbill/terms";
 import type { Session } from "../host.ts";
 import { wordsOf } from "../words.ts";
+import { readDocument } from "./document.ts";
 import { nearestContract } from "./nearest-contract.ts";
-import { nameOf, readBytes } from "./read-bytes.ts";
+import { nameOf } from "./read-bytes.ts";
 import { type Reading, unclear } from "./reading.ts";
 
 /** The contract of a command line: the file that it names, or the nearest one upwards. */
@@ -21,9 +22,5 @@ export async function readContractDocument(
   const path = option ?? nearestContract(host.cwd);
   if (path === undefined) return unclear(wordsOf(language).noContract);
   const file = option === undefined ? relative(host.cwd, path) : nameOf(path);
-  const bytes = await readBytes(path, host);
-  if (!bytes.ok) return bytes;
-  const text = decodeText(bytes.value, { file });
-  if (!text.ok) return text;
-  return (path.endsWith(".json") ? readJson : readYaml)(text.value, { file });
+  return readDocument(path, host, { file });
 }

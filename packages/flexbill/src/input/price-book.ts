@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { decodeText, readJson, readYaml } from "@flexbill/documents";
 import { issue } from "@flexbill/kernel";
 import { type PriceBook, parsePriceBook, shippedBook, shippedBookIds } from "@flexbill/products";
 import type { Session } from "../host.ts";
 import { wordsOf } from "../words.ts";
-import { readBytes } from "./read-bytes.ts";
+import { readDocument } from "./document.ts";
 import { type Reading, unclear } from "./reading.ts";
 
 /** The price book of a command line, by name or as a file; without one, the book that the contract names. */
@@ -31,10 +30,6 @@ const unknownBook = (name: string, inContract: boolean) =>
   });
 
 async function readBookFile(file: string, { host }: Session): Promise<Reading<PriceBook>> {
-  const bytes = await readBytes(file, host);
-  if (!bytes.ok) return bytes;
-  const text = decodeText(bytes.value, { file });
-  if (!text.ok) return text;
-  const read = (file.endsWith(".json") ? readJson : readYaml)(text.value, { file });
+  const read = await readDocument(file, host);
   return read.ok ? parsePriceBook(read.value) : read;
 }

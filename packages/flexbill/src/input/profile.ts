@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { decodeText, type Located, nearest, readJson, readYaml } from "@flexbill/documents";
-import type { Result } from "@flexbill/kernel";
+import { nearest } from "@flexbill/documents";
 import {
   type Profile,
   parseProfile,
@@ -12,7 +11,7 @@ import {
 } from "@flexbill/simulator";
 import type { Session } from "../host.ts";
 import { wordsOf } from "../words.ts";
-import { nameOf, readBytes } from "./read-bytes.ts";
+import { readDocument } from "./document.ts";
 import { type Reading, unclear } from "./reading.ts";
 
 /** The profile of a command line: a shipped one by its name, or a file. */
@@ -20,7 +19,9 @@ export async function readProfile(name: string, session: Session): Promise<Readi
   const shipped = profileById(name);
   if (shipped !== undefined) return { ok: true, value: shipped, issues: [] };
   const isFile = name === "-" || /[./\\]/.test(name) || existsSync(resolve(session.host.cwd, name));
-  return isFile ? readDocument(name, session, parseProfile) : unclear(unknown(name, session));
+  if (!isFile) return unclear(unknown(name, session));
+  const read = await readDocument(name, session.host);
+  return read.ok ? parseProfile(read.value) : read;
 }
 
 function unknown(name: string, { language }: Session): string {
@@ -32,19 +33,7 @@ export async function readRateCards(
   file: string | undefined,
   session: Session,
 ): Promise<Reading<readonly RateCard[] | undefined>> {
-  return file === undefined ? { ok: true, value: undefined, issues: [] } : readDocument(file, session, parseRateCards);
-}
-
-async function readDocument<T>(
-  path: string,
-  { host }: Session,
-  parse: (source: Located) => Result<T>,
-): Promise<Reading<T>> {
-  const file = nameOf(path);
-  const bytes = await readBytes(path, host);
-  if (!bytes.ok) return bytes;
-  const text = decodeText(bytes.value, { file });
-  if (!text.ok) return text;
-  const read = (path.endsWith(".json") ? readJson : readYaml)(text.value, { file });
-  return read.ok ? parse(read.value) : read;
+  if (file === undefined) return { ok: true, value: undefined, issues: [] };
+  const read = await readDocument(file, session.host);
+  return read.ok ? parseRateCards(read.value) : read;
 }

@@ -1,8 +1,8 @@
-import { decodeText, parseWith, readJson } from "@flexbill/documents";
+import { parseWith } from "@flexbill/documents";
 import type { VerifyReport } from "@flexbill/invariants";
 import { z } from "zod";
 import type { Session } from "../host.ts";
-import { nameOf, readBytes } from "./read-bytes.ts";
+import { readDocument } from "./document.ts";
 import type { Reading } from "./reading.ts";
 
 const count = z.int().min(0);
@@ -39,12 +39,7 @@ const verifyReport = z.looseObject({
 
 /** A report that `flexbill verify --format json` wrote, from a file or, for `-`, from standard input. */
 export async function readVerifyReport(path: string, { host }: Session): Promise<Reading<VerifyReport>> {
-  const file = nameOf(path);
-  const bytes = await readBytes(path, host);
-  if (!bytes.ok) return bytes;
-  const text = decodeText(bytes.value, { file });
-  if (!text.ok) return text;
-  const read = readJson(text.value, { file });
+  const read = await readDocument(path, host, { json: true });
   if (!read.ok) return read;
   const parsed = parseWith(verifyReport, read.value, { unknownMembers: "ignore" });
   return parsed.ok ? { ...parsed, value: parsed.value as unknown as VerifyReport } : parsed;
