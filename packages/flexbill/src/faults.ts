@@ -1,5 +1,6 @@
 import type { Language } from "@flexbill/kernel";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { reasonOf } from "./reason-of.ts";
 import { wordsOf } from "./words.ts";
 
 /** A failure of the world outside: the system gave it a code such as ENOSPC. */
@@ -13,7 +14,6 @@ export const exitCodeOf = (error: unknown): ExitCode => (isOutside(error) ? exit
 /** What to tell about something thrown: a sentence for the system's refusals, and how to report a fault of ours. */
 export function faultText(error: unknown, language: Language): string {
   if (isOutside(error)) return wordsOf(language).outside(error.message);
-  const message = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : "";
-  return wordsOf(language).fault(message) + stack;
+  return wordsOf(language).fault(reasonOf(error)) + stack;
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { type Issue, issue } from "@flexbill/kernel";
 import type { AsyncBuffer, FileMetaData } from "hyparquet";
 import type { Host } from "../host.ts";
+import { reasonOf } from "../reason-of.ts";
 import type { CsvBatch } from "./csv-rows.ts";
 import { type ParquetType, parquetCell } from "./parquet-cells.ts";
 import { fileIssue } from "./read-bytes.ts";
@@ -55,9 +56,8 @@ export async function* readParquet(path: string, host: Host, reader: Reader): As
 /** What the file system or the reader says: a file that is none, another compression, bytes that are cut off. */
 function troubleOf(path: string, error: unknown): Issue {
   if (error instanceof Error && "syscall" in error) return fileIssue(path, error);
-  const reason = error instanceof Error ? error.message : String(error);
   const at = { file: path, line: 1, column: 1 };
-  return issue("schema.file-unreadable", { at, found: path, params: { reason } });
+  return issue("schema.file-unreadable", { at, found: path, params: { reason: reasonOf(error) } });
 }
 
 async function bufferOf(handle: FileHandle): Promise<AsyncBuffer> {

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { httpSubject, jsonLinesSubject, type LineChannel, type Opened, raterLost } from "@flexbill/invariants";
 import type { Host } from "../host.ts";
 import { type Reading, unclear } from "../input/reading.ts";
+import { reasonOf } from "../reason-of.ts";
 import type { CommandWords } from "../words.en.ts";
 import { faultyPrefix, faultyRater } from "./faulty.ts";
 import { ownRater } from "./own-rater.ts";
@@ -77,8 +78,6 @@ function lostFor(name: string, reason: string): Started {
   };
   return { subject: { name, rate, alive: () => false }, end: () => undefined };
 }
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 async function commandAdapter(command: string, { host, words, patience }: Opening): Promise<Reading<Adapter>> {
   let ending = () => "";

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { LineChannel } from "@flexbill/invariants";
 import type { Sink } from "../host.ts";
+import { reasonOf } from "../reason-of.ts";
 import type { Loaded } from "./module-thread.ts";
 
 /** A module in a thread of ours, ready to be asked; or why it is not. */
@@ -42,7 +43,7 @@ export async function startThread({ url, patience, err }: ThreadOptions): Promis
     typeof message === "string" ? hear(message) : tellLoaded(message),
   );
   worker.on("error", (error: unknown) => {
-    ending = error instanceof Error ? error.message : String(error);
+    ending = reasonOf(error);
   });
   worker.on("exit", (code) => {
     if (ending === "no reason given") ending = `exit status ${code}`;
