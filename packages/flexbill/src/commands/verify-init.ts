@@ -1,10 +1,9 @@
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Language } from "@flexbill/kernel";
 import { called } from "../called.ts";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
 import { refuse, unclear } from "../input/reading.ts";
+import { writeNew } from "../output/write-new.ts";
 import { adapterOf, type StarterLanguage, starters } from "../verify/starter.ts";
 import { wordsOf } from "../words.ts";
 
@@ -19,14 +18,7 @@ export async function verifyInitCommand(this: Context, { language: written }: Ve
   const { host, language } = this.session;
   const words = wordsOf(language);
   const { file, text } = starters[written];
-  try {
-    await writeFile(resolve(host.cwd, file), text, { flag: "wx" });
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
-      return refuse(this, unclear(words.starterThere(file)));
-    }
-    throw error;
-  }
+  if (!(await writeNew(file, text, host))) return refuse(this, unclear(words.starterThere(file)));
   await host.out.write(
     `${words.starterWritten(file, `${called(host)} verify --bail --adapter ${adapterOf(written)}`)}\n`,
   );
