@@ -99,16 +99,21 @@ export function dateOption(this: Context, input: string): CalendarDate {
 
 /** A tag such as team=support; the value may hold more of the signs. */
 export function tagOption(this: Context, input: string): readonly [key: string, value: string] {
-  const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(input) ?? [];
-  if (key !== undefined && value !== undefined) return [key, value];
+  const pair = pairIn(input);
+  if (pair !== undefined) return pair;
   throw new SyntaxError(wordsOf(this.session.language).notTag(input));
 }
 
 /** A change of the contract such as plan.0.price=0.90; the value may be empty. */
 export function settingOption(this: Context, input: string): readonly [key: string, value: string] {
-  const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(input) ?? [];
-  if (key !== undefined && value !== undefined) return [key, value];
+  const pair = pairIn(input);
+  if (pair !== undefined) return pair;
   throw new SyntaxError(wordsOf(this.session.language).notSetting(input));
+}
+
+function pairIn(input: string): readonly [key: string, value: string] | undefined {
+  const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(input) ?? [];
+  return key === undefined || value === undefined ? undefined : [key, value];
 }
 
 /** Hours, above zero. */

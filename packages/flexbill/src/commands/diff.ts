@@ -10,6 +10,7 @@ import { readContract } from "../input/contract.ts";
 import { readEvents } from "../input/events.ts";
 import { readInvoice } from "../input/invoice.ts";
 import { readBook } from "../input/price-book.ts";
+import { namesStdinTwice } from "../input/read-bytes.ts";
 import { type Reading, refuse, unclear } from "../input/reading.ts";
 import { paper } from "../output/paper.ts";
 import { openTarget } from "../output/write-aside.ts";
@@ -54,7 +55,7 @@ function written(diff: BillDiff, { format, output }: DiffFlags, session: Session
 async function readBills(flags: DiffFlags, paths: readonly [string, string], session: Session): Promise<Reading<Two>> {
   const words = wordsOf(session.language);
   const sources = [...paths, ...(flags.events ?? [])];
-  if (sources.filter((each) => each === "-").length > 1) return unclear(words.twice("BEFORE, NOW, --events"));
+  if (namesStdinTwice(sources)) return unclear(words.twice("BEFORE, NOW, --events"));
   const ofContracts = flags.events !== undefined && flags.events.length > 0;
   if (!ofContracts && flags.month !== undefined) return unclear(words.diffMonth);
   const read = ofContracts ? await rateTwo(flags, paths, session) : await readTwo(paths, session);

@@ -8,6 +8,7 @@ import { refuse, unclear } from "../input/reading.ts";
 import { paper } from "../output/paper.ts";
 import { openTarget } from "../output/write-aside.ts";
 import { wordsOf } from "../words.ts";
+import { hasErrors } from "./has-errors.ts";
 import { rateAgainst } from "./rate-against.ts";
 import { rateBatch } from "./rate-batch.ts";
 import { readInvoices } from "./read-invoices.ts";
@@ -44,8 +45,7 @@ export async function rateCommand(this: Context, flags: RateFlags): Promise<void
   const target = openTarget(flags.output, this.session.host);
   await target.write(written(invoices.value, flags, this.session));
   await target.keep();
-  const failed = invoices.value.some(({ issues }) => issues.some(({ severity }) => severity === "error"));
-  this.leave(failed ? exitCodes.no : exitCodes.done);
+  this.leave(hasErrors(invoices.value) ? exitCodes.no : exitCodes.done);
 }
 
 function written(invoices: readonly Invoice[], flags: RateFlags, session: Session): string {

@@ -3,6 +3,7 @@ import { isFailure, laws, type MergeProblem, mergeReports, type NamedReport } fr
 import type { Issue, Language } from "@flexbill/kernel";
 import type { Context } from "../cli/context.ts";
 import { exitCodes } from "../exit-code.ts";
+import { namesStdinTwice } from "../input/read-bytes.ts";
 import { refuse, unclear } from "../input/reading.ts";
 import { readVerifyReport } from "../input/verify-report.ts";
 import { printReport, type ReportFlags } from "../verify/print-report.ts";
@@ -24,7 +25,7 @@ export async function verifyMergeCommand(
 ): Promise<void> {
   const { host, language } = this.session;
   const words = wordsOf(language);
-  if (paths.filter((path) => path === "-").length > 1) return refuse(this, unclear(words.twice("-, -")));
+  if (namesStdinTwice(paths)) return refuse(this, unclear(words.twice("-, -")));
   if (paths.length === 0) return refuse(this, unclear(words.noReports));
   const { parts, issues } = await readAll(this, paths);
   if (issues.length > 0) return refuse(this, { issues });

@@ -2,9 +2,11 @@ import type { Instant, Issue, Month } from "@flexbill/kernel";
 import type { Contract } from "@flexbill/terms";
 import { createMetering, type Metered } from "@flexbill/usage";
 import type { Session } from "../host.ts";
+import type { CommandWords } from "../words.en.ts";
 import { wordsOf } from "../words.ts";
 import { readContract } from "./contract.ts";
 import { readEvents } from "./events.ts";
+import { namesStdinTwice } from "./read-bytes.ts";
 import { type Reading, unclear } from "./reading.ts";
 
 /** The options that say what is metered. */
@@ -22,13 +24,18 @@ export interface Months {
   readonly metered: readonly Metered[];
 }
 
+/** Why the options do not say what is metered; undefined where they do. */
+export function missingIn({ contract, events = [], month = [] }: MonthFlags, words: CommandWords): string | undefined {
+  if (month.length === 0) return words.noMonth;
+  if (events.length === 0) return words.noEvents;
+  return namesStdinTwice([contract, ...events]) ? words.twice("--contract, --events") : undefined;
+}
+
 /** Reads the contract, then the events once for all months. Every problem of both comes at once. */
 export async function readMonths(flags: MonthFlags, session: Session): Promise<Reading<Months>> {
   const { contract: path, events = [], month: months = [], asOf, quiet } = flags;
-  const words = wordsOf(session.language);
-  if (months.length === 0) return unclear(words.noMonth);
-  if (events.length === 0) return unclear(words.noEvents);
-  if ([path, ...events].filter((each) => each === "-").length > 1) return unclear(words.twice("--contract, --events"));
+  const missing = missingIn(flags, wordsOf(session.language));
+  if (missing !== undefined) return unclear(missing);
   const read = await readContract(path, session);
   if (!read.ok && read.sentence !== undefined) return read;
   const contract = read.ok ? read.value : undefined;

@@ -16,6 +16,10 @@ export async function readBytes(path: string, host: Host): Promise<Result<Uint8A
   }
 }
 
+/** Whether more than one of some inputs is standard input, which is read once. */
+export const namesStdinTwice = (paths: readonly (string | undefined)[]): boolean =>
+  paths.filter((path) => path === "-").length > 1;
+
 /** The name of an input in messages. */
 export const nameOf = (path: string): string => (path === "-" ? standardInput : path);
 

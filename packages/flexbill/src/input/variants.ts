@@ -17,7 +17,7 @@ import { wordsOf } from "../words.ts";
 import { readContractDocument } from "./contract.ts";
 import { type Setting, withSettings } from "./contract-settings.ts";
 import { readEvents } from "./events.ts";
-import type { MonthFlags } from "./months.ts";
+import { type MonthFlags, missingIn } from "./months.ts";
 import { readBook } from "./price-book.ts";
 import { type Reading, unclear } from "./reading.ts";
 
@@ -41,11 +41,9 @@ interface Contracts {
 
 /** Reads the contract with its variants, then the events once for all of them, and rates each month under each. */
 export async function readVariants(flags: VariantFlags, session: Session): Promise<Reading<ReadVariants>> {
-  const { month: given = [], events = [], contract: path } = flags;
-  const words = wordsOf(session.language);
-  if (given.length === 0) return unclear(words.noMonth);
-  if (events.length === 0) return unclear(words.noEvents);
-  if ([path, ...events].filter((each) => each === "-").length > 1) return unclear(words.twice("--contract, --events"));
+  const { month: given = [], events = [] } = flags;
+  const missing = missingIn(flags, wordsOf(session.language));
+  if (missing !== undefined) return unclear(missing);
   const months = [...new Set(given)].sort();
   const read = await readContracts(flags, months, session);
   if (!read.ok) return read;
