@@ -205,3 +205,10 @@ test("text and Markdown tell the change in both languages", () => {
   expect(renderDiffMarkdown(diff, { language: "ja" })).toContain("| ユーザー数 | +150.00 USD |");
   expect(renderDiffText(diffBills(bill([]), bill([])), { language: "ja" })).toContain("変化はありません");
 });
+
+test("a name from outside begins no markup in a comment", () => {
+  const diff = diffBills(bill([seat("WKA")]), bill([seat("WKA"), seat("WKB")], { of: "2025-05" }));
+  const [line, ...rest] = diff.lines;
+  const hostile = { ...diff, lines: [{ ...line, product: "# a | <b> #1" } as BillDiff["lines"][number], ...rest] };
+  expect(renderDiffMarkdown(hostile)).toContain("\n| \\# a \\| \\<b\\> \\#1 (");
+});
