@@ -15,6 +15,7 @@ export {
   decimalText,
   instantText,
   monthText,
+  nameText,
   nonEmptyText,
   nonNegativeDecimalText,
   positiveDecimalText,

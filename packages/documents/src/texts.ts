@@ -56,6 +56,11 @@ export const nonEmptyText: Text<string> = z
   .string({ error: wish("schema.type", "string") })
   .min(1, { error: wish("schema.value", "non-empty-text") });
 
+/** A name that people read: a text with a character that is no blank (`schema.type`, `schema.value`). */
+export const nameText: Text<string> = z
+  .string({ error: wish("schema.type", "string") })
+  .regex(/\S/, { error: wish("schema.value", "name") });
+
 function parsedText<T>(code: IssueCode, wanted: string, parse: (text: string) => Result<T>): Text<T> {
   return z.string({ error: wish(code, wanted) }).transform((text, context): T => {
     const parsed = parse(text);

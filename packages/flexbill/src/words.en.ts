@@ -107,6 +107,7 @@ export const wordsEn = {
     `There is no criterion ${names.map((name) => `"${name}"`).join(", ")}; there are:\n${known.map((one) => `  ${one}`).join("\n")}`,
   rowsChecked: (rows: string): string => `${rows} rows checked`,
   notCount: (text: string): string => `"${text}" is no count; wanted a whole number from 1 to 1000000`,
+  notAFolder: (path: string): string => `${path} is there already and no folder; name another for --dir`,
   outputThere: (path: string): string => `${path} is there already; give --force to replace it`,
   dirAlone: "--dir writes every dataset to a file of its own: leave out --output and --dataset",
   parquetNeedsFile: "Parquet is no text for a terminal: give --output FILE, or --dir for FOCUS",

@@ -95,6 +95,7 @@ export const wordsJa: CommandWords = {
     `項目${names.map((name) => `「${name}」`).join("、")}はありません。次のものがあります：\n${known.map((one) => `  ${one}`).join("\n")}`,
   rowsChecked: (rows) => `${rows}行を検査`,
   notCount: (text) => `「${text}」は件数ではありません。1から1000000までの整数を指定してください`,
+  notAFolder: (path) => `${path} はすでにあり、フォルダーではありません。--dir には別の名前を指定してください`,
   outputThere: (path) => `${path} はすでにあります。置き換えるには --force を指定してください`,
   dirAlone: "--dir は全データセットを1つずつ書き出します。--output と --dataset は指定しないでください",
   parquetNeedsFile: "Parquetは端末に表示できません。--output FILE（FOCUSなら --dir も可）を指定してください",

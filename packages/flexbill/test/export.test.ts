@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -125,6 +125,38 @@ describe("a result that is there already", () => {
     folder.write("half/billing-period.csv", "mine");
     expect((await exporting("focus", "--dir", "half")).status).toBe(2);
     expect(existsSync(join(folder.path, "half", "cost-and-usage.csv"))).toBe(false);
+  });
+});
+
+test("a dataset that this export does not have is not left over from the one before", async () => {
+  const names = () => readdirSync(join(folder.path, "again")).toSorted();
+  await exporting("focus", "--dir", "again");
+  expect(names()).toContain("contract-commitment.csv");
+  folder.write("plain.yaml", contract);
+  const plain = ["focus", "--dir", "again", "--contract", "plain.yaml"] as const;
+  expect((await exporting(...plain)).status).toBe(2);
+  expect(names()).toContain("contract-commitment.csv");
+  expect((await exporting(...plain, "--force")).status).toBe(0);
+  expect(names()).toEqual(["billing-period.csv", "cost-and-usage.csv", "invoice-detail.csv"]);
+});
+
+test("a folder that is a file is not understood, and stays as it was", async () => {
+  folder.write("notes", "mine");
+  const { status, err } = await exporting("focus", "--dir", "notes", "--force");
+  expect([status, err]).toEqual([2, expect.stringContaining("notes is there already and no folder")]);
+  expect(folder.read("notes")).toBe("mine");
+});
+
+describe("an invoice with an error", () => {
+  const early = ["--events", "events.ndjson", "--month", "2020-01"];
+  test.each([
+    ["export", "focus"],
+    ["export", "charges"],
+    ["export", "invoice", "--format", "csv"],
+    ["rate", "--format", "csv"],
+  ])("leaves %s %s with 1, and says why", async (...command) => {
+    const { status, err } = await folder.run([...command, ...early]);
+    expect([status, err]).toEqual([1, expect.stringContaining("plan.none")]);
   });
 });
 
@@ -316,19 +348,21 @@ test("two accounts' currencies stay two invoices", async () => {
   expect([...ids].sort()).toEqual(["EUR EST-2025-05-EUR", "USD EST-2025-05-USD"]);
 });
 
-test("a provider without a name is refused where it is written", async () => {
-  folder.write(
-    "nameless.ndjson",
-    event("2", "fee", {
-      provider: "",
+test("every provider without a name is refused where it is written", async () => {
+  const fee = (id: string, provider: string) =>
+    event(id, "fee", {
+      provider,
       product: "third-party-messaging",
       amount: "3",
       currency: "EUR",
       at,
       reference: null,
-    }),
-  );
-  const { status, err } = await folder.run(["export", "focus", "--events", "nameless.ndjson", "--month", "2025-05"]);
-  expect(status).toBe(2);
-  expect(err).toMatch(/^nameless\.ndjson:1:\d+: error schema\..*\(\/data\/provider\)$/m);
+    });
+  folder.write("nameless.ndjson", ["", "  ", "\t"].map((provider, index) => fee(`${index}`, provider)).join("\n"));
+  for (const command of [["export", "focus"], ["export", "invoice"], ["rate"]]) {
+    const { status, err } = await folder.run([...command, "--events", "nameless.ndjson", "--month", "2025-05"]);
+    expect(status).toBe(2);
+    for (const line of [1, 2, 3])
+      expect(err).toMatch(new RegExp(`nameless\\.ndjson:${line}:\\d+: error schema\\.value`));
+  }
 });

@@ -33,6 +33,7 @@ export const wishesEn = {
   map: "a mapping of names to values",
   month: "a month such as 2025-05",
   "more-users-or-fewer-contacts": "more users, longer shifts or fewer contacts",
+  name: "a name: at least one character that is no blank",
   nearest: "a known name such as {nearest}",
   "non-empty-text": "a text of at least one character",
   "non-negative-decimal": "a decimal of 0 or more",

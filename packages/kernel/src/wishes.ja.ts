@@ -35,6 +35,7 @@ export const wishesJa: Readonly<Record<Wish, string>> = {
   map: "名前と値の対応",
   month: "2025-05 のような月",
   "more-users-or-fewer-contacts": "より多い人数、より長いシフト、またはより少ない件数",
+  name: "空白以外の文字を 1 文字以上含む名前",
   nearest: "{nearest} などの既知の名前",
   "non-empty-text": "1 文字以上の文字列",
   "non-negative-decimal": "0 以上の十進数",

@@ -4,7 +4,6 @@ import { type BillDiff, diffBills, isAbove, renderDiffMarkdown, renderDiffText }
 import type { Contract } from "@flexbill/terms";
 import { createMetering, type Metered } from "@flexbill/usage";
 import type { Context } from "../cli/context.ts";
-import { exitCodes } from "../exit-code.ts";
 import type { Session } from "../host.ts";
 import { readContract } from "../input/contract.ts";
 import { readEvents } from "../input/events.ts";
@@ -15,7 +14,7 @@ import { type Reading, refuse, unclear } from "../input/reading.ts";
 import { paper } from "../output/paper.ts";
 import { openTarget } from "../output/write-aside.ts";
 import { wordsOf } from "../words.ts";
-import { hasErrors } from "./has-errors.ts";
+import { leaveByInvoices } from "./leave-by-invoices.ts";
 
 /** The options of `flexbill diff`. */
 export interface DiffFlags {
@@ -41,8 +40,8 @@ export async function diffCommand(this: Context, flags: DiffFlags, before: strin
   const target = openTarget(flags.output, session.host);
   await target.write(written(diff, flags, session));
   await target.keep();
-  const isNo = (flags.threshold !== undefined && isAbove(diff, flags.threshold)) || hasErrors(bills.value);
-  this.leave(isNo ? exitCodes.no : exitCodes.done);
+  const isNo = flags.threshold !== undefined && isAbove(diff, flags.threshold);
+  await leaveByInvoices(this, bills.value, { tellsIssues: false, isNo });
 }
 
 function written(diff: BillDiff, { format, output }: DiffFlags, session: Session): string {

@@ -12,13 +12,13 @@ import {
   type UnknownPolicy,
 } from "@flexbill/reports";
 import type { Context } from "../cli/context.ts";
-import { exitCodes } from "../exit-code.ts";
 import type { MonthFlags } from "../input/months.ts";
 import { refuse, unclear } from "../input/reading.ts";
-import { type TableFormat, type TableToWrite, writeTables } from "../output/write-tables.ts";
+import { isNoFolder } from "../output/write-aside.ts";
+import { type Absent, type TableFormat, type TableToWrite, writeTables } from "../output/write-tables.ts";
 import type { CommandWords } from "../words.en.ts";
 import { wordsOf } from "../words.ts";
-import { hasErrors } from "./has-errors.ts";
+import { leaveByInvoices } from "./leave-by-invoices.ts";
 import { readRated } from "./read-invoices.ts";
 
 /** The options of `flexbill export focus`. */
@@ -45,7 +45,8 @@ export interface ExportFocusFlags extends MonthFlags {
 /** `flexbill export focus`: FOCUS 1.4 datasets; says what was chosen. */
 export async function exportFocusCommand(this: Context, flags: ExportFocusFlags): Promise<void> {
   const words = wordsOf(this.session.language);
-  const unclearFlags = contradiction(flags, words);
+  const noFolder = flags.dir !== undefined && isNoFolder(flags.dir, this.session.host);
+  const unclearFlags = noFolder ? words.notAFolder(flags.dir) : contradiction(flags, words);
   if (unclearFlags !== undefined) return refuse(this, unclear(unclearFlags));
   const rated = await readRated(flags, this.session);
   if (!rated.ok) return refuse(this, rated);
@@ -65,9 +66,10 @@ export async function exportFocusCommand(this: Context, flags: ExportFocusFlags)
   const issues = results.flatMap((result) => result.issues);
   const made = results.flatMap((result) => (result.ok ? [result.value] : []));
   if (made.length < results.length) return refuse(this, { issues });
-  if (!(await writeTables(this, filesOf(made, flags), flags))) return;
+  const { files, absent } = filesOf(made, flags);
+  if (!(await writeTables(this, files, flags, absent))) return;
   if (!flags.quiet) await tellChoices(made, this);
-  this.leave(hasErrors(invoices) ? exitCodes.no : exitCodes.done);
+  await leaveByInvoices(this, invoices, { tellsIssues: false });
 }
 
 /** What options say against each other. */
@@ -86,15 +88,22 @@ function given({ issuer, invoiceId, accountName, contractId, paymentTerms }: Par
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** One dataset, or with a folder all that have a row. */
-function filesOf(made: readonly FocusExport[], flags: ExportFocusFlags): readonly TableToWrite[] {
+/** One dataset, or with a folder all that have a row; an earlier export may have left the one that has none. */
+function filesOf(
+  made: readonly FocusExport[],
+  flags: ExportFocusFlags,
+): { files: readonly TableToWrite[]; absent: Absent } {
   const tableOf = (dataset: FocusDataset) => focusTable(dataset, together(made, dataset));
   const { dir, dataset = "CostAndUsage" } = flags;
-  if (dir === undefined) return [{ path: flags.output, table: tableOf(dataset) }];
-  return focusDatasets
-    .filter((one) => one !== "ContractCommitment" || made.some(({ tables }) => tables[one].rows.length > 0))
-    .map(tableOf)
-    .map((table) => ({ path: join(dir, `${table.name}.${flags.format}`), table }));
+  if (dir === undefined) return { files: [{ path: flags.output, table: tableOf(dataset) }], absent: [] };
+  const hasRows = (one: FocusDataset) =>
+    one !== "ContractCommitment" || made.some(({ tables }) => tables[one].rows.length > 0);
+  const inDir = (one: FocusDataset): TableToWrite & { readonly path: string } => {
+    const table = tableOf(one);
+    return { path: join(dir, `${table.name}.${flags.format}`), table };
+  };
+  const [has, lacks] = [focusDatasets.filter(hasRows), focusDatasets.filter((one) => !hasRows(one))];
+  return { files: has.map(inDir), absent: lacks.map((one) => inDir(one).path) };
 }
 
 function together(made: readonly FocusExport[], dataset: FocusDataset): FocusTable {

@@ -1,11 +1,10 @@
 import { invoiceFormats, type Paper } from "@flexbill/reports";
 import type { Context } from "../cli/context.ts";
-import { exitCodes } from "../exit-code.ts";
 import type { MonthFlags } from "../input/months.ts";
 import { refuse, unclear } from "../input/reading.ts";
 import { isTaken, openTarget } from "../output/write-aside.ts";
 import { wordsOf } from "../words.ts";
-import { hasErrors } from "./has-errors.ts";
+import { leaveByInvoices } from "./leave-by-invoices.ts";
 import { readInvoices } from "./read-invoices.ts";
 
 /** The options of `flexbill export invoice`. */
@@ -31,5 +30,5 @@ export async function exportInvoiceCommand(this: Context, flags: ExportInvoiceFl
   for (const piece of invoiceFormats[flags.format].render(invoices.value, { language, paper, bom }))
     await target.write(piece);
   await target.keep();
-  this.leave(hasErrors(invoices.value) ? exitCodes.no : exitCodes.done);
+  await leaveByInvoices(this, invoices.value, { tellsIssues: flags.format !== "csv" });
 }

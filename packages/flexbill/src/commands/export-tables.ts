@@ -5,7 +5,7 @@ import { type MonthFlags, readMonths } from "../input/months.ts";
 import { refuse } from "../input/reading.ts";
 import { reportIssues } from "../output/report-issues.ts";
 import { type TableFormat, writeTables } from "../output/write-tables.ts";
-import { hasErrors } from "./has-errors.ts";
+import { leaveByInvoices } from "./leave-by-invoices.ts";
 import { readInvoices } from "./read-invoices.ts";
 
 /** The options of `flexbill export usage`. */
@@ -27,7 +27,7 @@ export async function exportChargesCommand(this: Context, flags: ExportChargesFl
   const invoices = await readInvoices(flags, this.session);
   if (!invoices.ok) return refuse(this, invoices);
   if (!(await write(this, chargesTable(invoices.value), flags))) return;
-  this.leave(hasErrors(invoices.value) ? exitCodes.no : exitCodes.done);
+  await leaveByInvoices(this, invoices.value, { tellsIssues: false });
 }
 
 /** `flexbill export usage`: usage rows as a table. */

@@ -1,14 +1,13 @@
 import type { Invoice } from "@flexbill/charges";
 import { invoiceFormats, renderInvoiceText } from "@flexbill/reports";
 import type { Context } from "../cli/context.ts";
-import { exitCodes } from "../exit-code.ts";
 import type { Session } from "../host.ts";
 import type { MonthFlags } from "../input/months.ts";
 import { refuse, unclear } from "../input/reading.ts";
 import { paper } from "../output/paper.ts";
 import { openTarget } from "../output/write-aside.ts";
 import { wordsOf } from "../words.ts";
-import { hasErrors } from "./has-errors.ts";
+import { leaveByInvoices } from "./leave-by-invoices.ts";
 import { rateAgainst } from "./rate-against.ts";
 import { rateBatch } from "./rate-batch.ts";
 import { readInvoices } from "./read-invoices.ts";
@@ -45,7 +44,7 @@ export async function rateCommand(this: Context, flags: RateFlags): Promise<void
   const target = openTarget(flags.output, this.session.host);
   await target.write(written(invoices.value, flags, this.session));
   await target.keep();
-  this.leave(hasErrors(invoices.value) ? exitCodes.no : exitCodes.done);
+  await leaveByInvoices(this, invoices.value, { tellsIssues: flags.format !== "csv" });
 }
 
 function written(invoices: readonly Invoice[], flags: RateFlags, session: Session): string {

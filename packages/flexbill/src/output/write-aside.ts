@@ -21,8 +21,13 @@ export function openTarget(path: string | undefined, host: Host): Target {
 }
 
 /** Whether a result would replace what is there already and nobody said that it may. */
-export function isTaken(path: string | undefined, host: Host, force: boolean): boolean {
+export function isTaken(path: string | undefined, host: Host, force: boolean): path is string {
   return path !== undefined && path !== "-" && !force && kindOf(resolve(host.cwd, path)) === "file";
+}
+
+/** Whether a path is there and no folder that files could be put in. */
+export function isNoFolder(path: string, host: Host): boolean {
+  return statSync(resolve(host.cwd, path), { throwIfNoEntry: false })?.isDirectory() === false;
 }
 
 /** A terminal, a pipe and the like are written to, never replaced. */

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { csvTable, type DataTable } from "@flexbill/reports";
 import type { Context } from "../cli/context.ts";
@@ -23,11 +23,15 @@ export interface TableOptions {
   readonly force: boolean;
 }
 
-/** Writes tables, all of them or none. False where the request was not understood; it has been told why then. */
+/** Files that an earlier result may have left in a folder and this one does not have. */
+export type Absent = readonly string[];
+
+/** Writes tables, all of them or none, and takes away what is absent from them. False where the request was not understood; it has been told why then. */
 export async function writeTables(
   context: Context,
   files: readonly TableToWrite[],
   options: TableOptions,
+  absent: Absent = [],
 ): Promise<boolean> {
   const { host, language } = context.session;
   const words = wordsOf(language);
@@ -35,8 +39,9 @@ export async function writeTables(
     await refuse(context, unclear(sentence));
     return false;
   };
-  const taken = files.find(({ path }) => isTaken(path, host, options.force));
-  if (taken !== undefined) return refused(words.outputThere(taken.path ?? ""));
+  const paths = [...files.map(({ path }) => path), ...absent];
+  const taken = paths.find((path) => isTaken(path, host, options.force));
+  if (taken !== undefined) return refused(words.outputThere(taken));
   const toStdout = files.some(({ path }) => path === undefined || path === "-");
   if (options.format === "parquet" && toStdout) return refused(words.parquetNeedsFile);
   const parquet = options.format === "parquet" ? await loadParquet() : undefined;
@@ -56,6 +61,7 @@ export async function writeTables(
       for (const piece of pieces) await target.write(piece);
     }
     for (const target of targets) await target.keep();
+    for (const path of absent) await rm(resolve(host.cwd, path), { force: true });
   } catch (error) {
     await drop(targets);
     throw error;

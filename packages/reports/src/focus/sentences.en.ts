@@ -50,7 +50,8 @@ export const sentencesEn = {
     warning: "warning",
     row: (row: number): string => `row ${row}`,
     more: (rule: string, rows: number): string => `${rule}: and ${rows} more ${rows === 1 ? "row" : "rows"}`,
-    sum: (what: string, rows: number, rules: number): string => `${what}, ${rows} rows by ${rules} rules: `,
+    sum: (what: string, rows: number, rules: number): string =>
+      `${what}, ${rows} ${rows === 1 ? "row" : "rows"} by ${rules} rules: `,
     counts: (errors: number, warnings: number): string =>
       errors + warnings === 0 ? "no fault" : `${errors} errors, ${warnings} warnings`,
   },

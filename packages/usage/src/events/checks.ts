@@ -14,6 +14,11 @@ export function isText(value: unknown): value is string {
   return typeof value === "string" && value.length > 0;
 }
 
+/** A text with a character that is no blank. */
+export function isName(value: unknown): value is string {
+  return typeof value === "string" && /\S/.test(value);
+}
+
 /** A text of at least one character, or null. */
 export function isTextOrNull(value: unknown): value is string | null {
   return value === null || isText(value);

@@ -1,7 +1,7 @@
-import { currencyText, instantText, nonEmptyText, nonNegativeDecimalText } from "@flexbill/documents";
+import { currencyText, instantText, nameText, nonEmptyText, nonNegativeDecimalText } from "@flexbill/documents";
 import { isCurrency } from "@flexbill/kernel";
 import { z } from "zod";
-import { isInstant, isQuantity, isText, isTextOrNull, type Members } from "./checks.ts";
+import { isInstant, isName, isQuantity, isTextOrNull, type Members } from "./checks.ts";
 import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
 import { type CommonData, commonShape, hasCommon, oneOf } from "./shared-data.ts";
 
@@ -29,7 +29,7 @@ const feeProducts = ["third-party-messaging", "third-party-voice", "third-party-
 export const feeSchema = envelopeSchema(
   feeType,
   z.object({
-    provider: nonEmptyText,
+    provider: nameText,
     product: z.enum(feeProducts),
     amount: nonNegativeDecimalText,
     currency: currencyText,
@@ -56,7 +56,7 @@ export function isFee(value: unknown): value is FeeEvent {
 function isFeeData(data: Members): boolean {
   const currency = data["currency"];
   return (
-    isText(data["provider"]) &&
+    isName(data["provider"]) &&
     isFeeProduct(data["product"]) &&
     isQuantity(data["amount"]) &&
     typeof currency === "string" &&

@@ -1,7 +1,16 @@
-import { currencyText, instantText, nonEmptyText, nonNegativeDecimalText, wish } from "@flexbill/documents";
+import { currencyText, instantText, nameText, nonEmptyText, nonNegativeDecimalText, wish } from "@flexbill/documents";
 import { isCurrency } from "@flexbill/kernel";
 import { z } from "zod";
-import { isInstant, isObject, isOptionalText, isQuantity, isText, isTextOrNull, type Members } from "./checks.ts";
+import {
+  isInstant,
+  isName,
+  isObject,
+  isOptionalText,
+  isQuantity,
+  isText,
+  isTextOrNull,
+  type Members,
+} from "./checks.ts";
 import { type EventEnvelope, envelopeSchema, isEnvelope } from "./envelope.ts";
 import {
   type CommonData,
@@ -59,7 +68,7 @@ export type MessageEvent = EventEnvelope<typeof messageType, Message>;
 const channels = ["sms", "mms", "whatsapp", "messenger", "rcs", "ott", "webchat", "email"] as const;
 
 const providerSchema = z.object({
-  name: nonEmptyText,
+  name: nameText,
   category: optionalTextField,
   fee: z.object({ amount: nonNegativeDecimalText, currency: currencyText }).nullable(),
 });
@@ -125,7 +134,7 @@ function isMessageData(data: Members): boolean {
 
 function isProvider(value: unknown): boolean {
   if (!isObject(value)) return false;
-  return isText(value["name"]) && isOptionalText(value["category"]) && (value["fee"] === null || isFee(value["fee"]));
+  return isName(value["name"]) && isOptionalText(value["category"]) && (value["fee"] === null || isFee(value["fee"]));
 }
 
 function isFee(value: unknown): boolean {
